@@ -1,0 +1,86 @@
+import type { Delivery } from './delivery.ts';
+import type { ToldEvent } from './envelope.ts';
+import { type CareEvent, eventId } from './event.ts';
+import { isChosen, nameEvent } from './event-name.ts';
+import { type FieldFilter, passesFilters } from './filter.ts';
+import type { JsonValue } from './json.ts';
+import type { Outcome } from './outcome.ts';
+import type { Platform } from './platform.ts';
+import type { Verification } from './signature/verdict.ts';
+import { verify, type VerifyOptions } from './signature/verify.ts';
+
+export interface AcceptOptions {
+  readonly platform: Platform;
+  /** Current and previous secret. Without any, deliveries are rejected unless `acceptUnsigned` is set. */
+  readonly secrets: readonly string[];
+  /** Event types that are wanted; none means all. */
+  readonly events?: readonly string[];
+  readonly filters?: readonly FieldFilter[];
+  /** Lower-case name of a header that names the event, where the user knows one. */
+  readonly eventHeader?: string;
+  readonly verification?: VerifyOptions;
+}
+
+/**
+ * The first half of the pipeline: tells whether a delivery is authentic, what it says, and whether that is wanted.
+ * Synchronous and without I/O, so that the platform has its answer at once.
+ *
+ * Nothing is parsed before the signature over the raw bytes has been checked.
+ */
+export function accept(delivery: Delivery, options: AcceptOptions): Outcome {
+  const verdict = verify(delivery, options.platform.signature, options.secrets, options.verification);
+  if (!verdict.ok) return { kind: 'rejected', code: verdict.code };
+  const { verification } = verdict;
+
+  const body = parseBody(delivery.body);
+  if (body === undefined) return { kind: 'rejected', code: 'body-malformed' };
+
+  const parts = options.platform.envelope.open(body);
+  const told = parts.filter((part) => part !== null);
+  if (parts.length === 0) return { kind: 'ignored', reason: 'nothing-told', verification };
+  if (told.length === 0) return { kind: 'rejected', code: 'envelope-unexpected' };
+
+  const chosen = told
+    .map((part) => ({ part, name: nameEvent(part, delivery, options) }))
+    .filter(({ name }) => isChosen(name, options.events ?? []));
+  if (chosen.length === 0) return { kind: 'ignored', reason: 'event-not-chosen', verification };
+
+  const wanted = chosen.filter(({ part }) => passesFilters(part.entity, options.filters ?? []));
+  if (wanted.length === 0) return { kind: 'ignored', reason: 'filtered-out', verification };
+
+  const events = wanted.map(({ part, name }) =>
+    toEvent(part, name, delivery, options.platform, verification),
+  );
+  return { kind: 'accepted', events, verification, malformed: parts.length - told.length };
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+function parseBody(bytes: Uint8Array): JsonValue | undefined {
+  try {
+    return JSON.parse(decoder.decode(bytes)) as JsonValue;
+  } catch {
+    // The error would quote the body; all that matters is that it cannot be read.
+    return undefined;
+  }
+}
+
+function toEvent(
+  told: ToldEvent,
+  name: Pick<CareEvent, 'type' | 'typeFrom'>,
+  delivery: Delivery,
+  platform: Platform,
+  verification: Verification,
+): CareEvent {
+  return {
+    id: eventId(platform.id, name.type, told),
+    ...name,
+    platform: platform.id,
+    entity: told.entity,
+    occurredAt: told.occurredAt,
+    receivedAt: new Date(delivery.receivedAt).toISOString(),
+    deliveryId: told.deliveryId ?? null,
+    verified: verification.method,
+    signatureHeader: verification.header,
+  };
+}

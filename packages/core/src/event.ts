@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { ToldEvent } from './envelope.ts';
+import type { JsonObject } from './json.ts';
+import type { VerificationMethod } from './signature/verdict.ts';
+
+/**
+ * Where an event's name was read. `declared`: the trigger is for that one event. `derived`: concluded from the
+ * entity's state, because neither the delivery nor the trigger names it.
+ */
+export type EventNameSource = 'header' | 'body' | 'url' | 'declared' | 'derived';
+
+/**
+ * One occurrence told by a delivery, verified, unwrapped and wanted. Plain JSON: n8n stores it between the request
+ * and the run that works on it.
+ */
+export interface CareEvent {
+  /** The same for every retry of one occurrence. */
+  readonly id: string;
+  readonly type: string | null;
+  readonly typeFrom: EventNameSource | null;
+  readonly platform: string;
+  readonly entity: JsonObject;
+  /** ISO 8601 as the platform sent it, or null. */
+  readonly occurredAt: string | null;
+  /** ISO 8601 in UTC. */
+  readonly receivedAt: string;
+  readonly deliveryId: string | null;
+  readonly verified: VerificationMethod;
+  /** Name of the header that carried the signature, so that a user can pin it. */
+  readonly signatureHeader: string | null;
+}
+
+/**
+ * The platform's own delivery id where it has one. Else a hash of what makes the occurrence one and the same: its
+ * type, its entity and the entity's version (or, where there is no version, all of its content).
+ */
+export function eventId(platform: string, type: string | null, told: ToldEvent): string {
+  if (told.deliveryId != null) return told.deliveryId;
+  const version = told.version ?? JSON.stringify(told.entity);
+  return createHash('sha256')
+    .update(JSON.stringify([platform, type, told.entityId, version]))
+    .digest('hex')
+    .slice(0, 32);
+}

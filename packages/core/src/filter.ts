@@ -1,0 +1,32 @@
+import { type JsonObject, type JsonValue, valueAt } from './json.ts';
+
+/** A condition on one field of the entity, checked before anything is fetched. */
+export interface FieldFilter {
+  /** Dotted path into the entity, e.g. `status` or `location.postalCode`. */
+  readonly field: string;
+  readonly operator: 'is' | 'isNot';
+  /** Alternatives: `is` wants one of them, `isNot` none. Compared as text, letter case aside. */
+  readonly values: readonly string[];
+}
+
+/** Reads alternatives as people type them: `scheduled, completed`. */
+export function parseAlternatives(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** True when the entity meets every filter. A missing field and an empty one read alike: as no text. */
+export function passesFilters(entity: JsonObject, filters: readonly FieldFilter[]): boolean {
+  return filters.every((filter) => {
+    const found = asComparable(valueAt(entity, filter.field));
+    const listed = filter.values.some((value) => value.toLowerCase() === found);
+    return filter.operator === 'is' ? listed : !listed;
+  });
+}
+
+function asComparable(value: JsonValue | undefined): string {
+  if (value === undefined || value === null) return '';
+  return (typeof value === 'object' ? JSON.stringify(value) : String(value)).toLowerCase();
+}

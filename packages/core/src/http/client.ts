@@ -1,0 +1,116 @@
+import { type ErrorCode, TriggerError } from '../errors.ts';
+import type { JsonValue } from '../json.ts';
+import type { Clock, Http, HttpRequest, HttpResponse } from '../ports.ts';
+import type { ApiAnswer, ApiRequest, Exchange } from './exchange.ts';
+import { retryAfter, retryDelay } from './retry.ts';
+import { buildUrl } from './url.ts';
+
+/** Everything that the client needs for one piece of work: where the API is, the host's ports, and the time there is. */
+export interface Client {
+  readonly base: URL;
+  readonly http: Http;
+  readonly clock: Clock;
+  /** Milliseconds since 1970 after which nothing is started any more. */
+  readonly deadline: number;
+}
+
+/** Milliseconds that a single call may take. */
+const callTimeout = 5_000;
+
+/**
+ * Holds a conversation to its end.
+ *
+ * @throws TriggerError with an `api-…` code. The exchange sees it first and may carry on.
+ */
+export async function converse<Result>(exchange: Exchange<Result>, client: Client): Promise<Result> {
+  let step = exchange.next();
+  while (step.done !== true) {
+    try {
+      step = exchange.next(await send(step.value, client));
+    } catch (error) {
+      if (!(error instanceof TriggerError)) throw error;
+      step = exchange.throw(error);
+    }
+  }
+  return step.value;
+}
+
+/**
+ * Sends one request and reads the answer. GET is sent again on 429, 5xx and broken connections while time is left;
+ * everything else is sent once, since it may have taken effect.
+ */
+async function send(request: ApiRequest, client: Client): Promise<ApiAnswer> {
+  const method = request.method ?? 'GET';
+  const url = buildUrl(client.base, request);
+  for (let attempt = 1; ; attempt += 1) {
+    const timeout = Math.min(callTimeout, client.deadline - client.clock.now());
+    if (timeout <= 0) throw new TriggerError('api-timeout');
+    const result = await attemptOnce(toHttpRequest(method, url, request, timeout), client.http);
+    const now = client.clock.now();
+    const pause = method === 'GET' ? retryDelay(attempt, result.response, now) : null;
+    if (pause === null || now + pause >= client.deadline) return readAnswer(result, request, now);
+    await client.clock.sleep(pause);
+  }
+}
+
+function toHttpRequest(
+  method: HttpRequest['method'],
+  url: string,
+  request: ApiRequest,
+  timeout: number,
+): HttpRequest {
+  const headers = { accept: 'application/json' };
+  if (request.json === undefined) return { method, url, headers, timeout };
+  const body = JSON.stringify(request.json);
+  return { method, url, headers: { ...headers, 'content-type': 'application/json' }, body, timeout };
+}
+
+type Attempt =
+  | { readonly response: HttpResponse }
+  | { readonly response: null; readonly code: 'api-timeout' | 'api-unreachable' };
+
+async function attemptOnce(request: HttpRequest, http: Http): Promise<Attempt> {
+  try {
+    return { response: await http(request) };
+  } catch (error) {
+    // What the host throws may quote the request, so only its kind is kept.
+    const timedOut = error instanceof Error && error.name === 'TimeoutError';
+    return { response: null, code: timedOut ? 'api-timeout' : 'api-unreachable' };
+  }
+}
+
+function readAnswer(attempt: Attempt, request: ApiRequest, now: number): ApiAnswer {
+  if (attempt.response === null) throw new TriggerError(attempt.code);
+  const { response } = attempt;
+  const { status } = response;
+  const success = status >= 200 && status < 300;
+  if (success || request.expect?.includes(status) === true) {
+    return { status, body: parseBody(response, success) };
+  }
+  const wait = retryAfter(response, now);
+  throw new TriggerError(codeOf(status), { status, ...(wait === null ? {} : { retryAfter: wait }) });
+}
+
+function parseBody(response: HttpResponse, success: boolean): JsonValue {
+  if (response.body.trim() === '') return null;
+  try {
+    return JSON.parse(response.body) as JsonValue;
+  } catch {
+    // A login page with status 200 is no answer; the text of an expected error does not matter.
+    if (success) throw new TriggerError('api-answer-unexpected', { status: response.status });
+    return null;
+  }
+}
+
+function codeOf(status: number): ErrorCode {
+  const codes: Readonly<Record<number, ErrorCode>> = {
+    401: 'api-unauthorized',
+    403: 'api-forbidden',
+    404: 'api-not-found',
+    409: 'api-conflict',
+    410: 'api-not-found',
+    429: 'api-throttled',
+  };
+  if (status >= 300 && status < 400) return 'api-redirected';
+  return codes[status] ?? (status >= 500 ? 'api-unavailable' : 'api-rejected');
+}

@@ -1,0 +1,27 @@
+import type { HttpResponse } from '../ports.ts';
+
+const backoff = [1_000, 2_000, 4_000] as const;
+
+/**
+ * How long to wait before a GET is sent again, in milliseconds, or null when it is not.
+ *
+ * `Retry-After` counts in both its forms, seconds and HTTP date (RFC 9110, 10.2.3).
+ *
+ * @param attempt 1 after the first answer
+ * @param response null when there was no answer at all
+ */
+export function retryDelay(attempt: number, response: HttpResponse | null, now: number): number | null {
+  const transient = response === null || response.status === 429 || response.status >= 500;
+  const pause = backoff[attempt - 1];
+  if (!transient || pause === undefined || attempt >= backoff.length) return null;
+  return retryAfter(response, now) ?? pause;
+}
+
+/** Milliseconds that the answer's `Retry-After` asks for, or null. */
+export function retryAfter(response: HttpResponse | null, now: number): number | null {
+  const text = response?.headers['retry-after']?.trim();
+  if (text === undefined || text === '') return null;
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1_000;
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? null : Math.max(0, date - now);
+}

@@ -1,0 +1,36 @@
+export { accept, type AcceptOptions } from './accept.ts';
+export { complete, type CompleteOptions } from './complete.ts';
+export { type Connection, type Setting, settingOf } from './connection.ts';
+export { type Delivery, normalizeHeaders } from './delivery.ts';
+export {
+  type ErrorCode,
+  errorCodes,
+  type ErrorFacts,
+  explain,
+  hintFor,
+  messageFor,
+  TriggerError,
+} from './errors.ts';
+export type { CareEvent, EventNameSource } from './event.ts';
+export type { ExpansionStatus } from './expansion/status.ts';
+export type { Relation } from './expansion/relation.ts';
+export { type FieldFilter, parseAlternatives } from './filter.ts';
+export { type Client, converse } from './http/client.ts';
+export type { ApiAnswer, ApiRequest, Exchange } from './http/exchange.ts';
+export { parseBaseUrl } from './http/url.ts';
+export type { Item, TriggerFields } from './item.ts';
+export type { JsonObject, JsonValue } from './json.ts';
+export type { IgnoredReason, Outcome } from './outcome.ts';
+export type { Api, EventDefinition, Platform } from './platform.ts';
+export { ally, platforms } from './platforms/index.ts';
+export type { Clock, Http, HttpRequest, HttpResponse, Log, LogEntry, Seen } from './ports.ts';
+export { changedItems, fixtureItem, sampleItems, type SampleOptions } from './sample.ts';
+export { deriveSecret } from './signature/derive.ts';
+export type { Algorithm, Encoding, HmacScheme, Scheme } from './signature/scheme.ts';
+export { sign, type SignOptions } from './signature/sign.ts';
+export type { Verification, VerificationMethod } from './signature/verdict.ts';
+export { verify, type VerifyOptions } from './signature/verify.ts';
+export { ensureSubscription, type EnsureAction } from './subscription/ensure.ts';
+export { type Inspection, inspectSubscription, type InspectOptions } from './subscription/inspect.ts';
+export { removeSubscription, type RemoveOptions } from './subscription/remove.ts';
+export type { ApiSubscription, ManualSubscription, Subscription } from './subscription/subscription.ts';

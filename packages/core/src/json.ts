@@ -1,0 +1,29 @@
+/** Anything that JSON can say. What crosses between the pipeline's two halves, and every item, is made of this. */
+export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
+
+export type JsonObject = { [key: string]: JsonValue };
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The object itself, or an empty one where the answer has another shape. */
+export function asObject(value: unknown): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
+/** A non-empty string or a finite number as text, else null: platforms send ids as either. */
+export function asText(value: unknown): string | null {
+  if (typeof value === 'string') return value === '' ? null : value;
+  return typeof value === 'number' && Number.isFinite(value) ? String(value) : null;
+}
+
+/** Follows a dotted path (`patient.id`) through own properties; undefined where it leads nowhere. */
+export function valueAt(root: JsonValue, path: string): JsonValue | undefined {
+  let current: JsonValue | undefined = root;
+  for (const key of path.split('.')) {
+    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, key)) return undefined;
+    current = (current as JsonObject)[key];
+  }
+  return current;
+}

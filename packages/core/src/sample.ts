@@ -1,0 +1,108 @@
+import { complete, type CompleteOptions } from './complete.ts';
+import type { ToldEvent } from './envelope.ts';
+import { type CareEvent, eventId } from './event.ts';
+import { type Client, converse } from './http/client.ts';
+import { parseBaseUrl } from './http/url.ts';
+import type { Item } from './item.ts';
+import type { JsonValue } from './json.ts';
+import type { Platform } from './platform.ts';
+import type { VerificationMethod } from './signature/verdict.ts';
+
+export type SampleOptions = Omit<CompleteOptions, 'seen'>;
+
+/** How many records are shown or, where they are expanded, fetched for. */
+const sampleCount = 3;
+
+/**
+ * Items to map fields from, made of recent records by the pipeline that makes live items, so that they have the same
+ * shape. Records that this event cannot have told are left out.
+ *
+ * @param type the event that the trigger is for, or null for any event
+ * @returns recent items, or the item of a recorded delivery where the API has none
+ * @throws TriggerError with an `api-…` code when the API cannot be asked
+ */
+export async function sampleItems(type: string | null, options: SampleOptions): Promise<Item[]> {
+  const bodies = (await listRecent(options)).filter((body) => couldTell(options.platform, body, type));
+  if (bodies.length > 0) return toItems(bodies.slice(0, sampleCount), type, options);
+  return [await fixtureItem(type, options)];
+}
+
+/** The item of a recorded delivery: nothing is asked of the API. */
+export async function fixtureItem(type: string | null, options: SampleOptions): Promise<Item> {
+  const { platform } = options;
+  const name = type ?? platform.events[0]?.type ?? '';
+  const body = platform.samples.fixtures[name];
+  if (body === undefined) throw new Error(`No sample is recorded for the event ${name} of ${platform.name}.`);
+  const [item] = await toItems([body], name, { ...options, relations: [] });
+  if (item === undefined)
+    throw new Error(`The sample of the event ${name} of ${platform.name} tells no event.`);
+  return item;
+}
+
+/**
+ * Items for records that changed since a time, for polling.
+ *
+ * @param since ISO 8601
+ * @throws TriggerError with an `api-…` code
+ */
+export async function changedItems(since: string, options: CompleteOptions): Promise<Item[]> {
+  const { platform, connection } = options;
+  if (platform.changes === undefined) throw new Error(`${platform.name} cannot be polled.`);
+  const bodies = await converse(platform.changes.list(since, connection), clientOf(options));
+  return toItems(bodies, platform.changes.event, options);
+}
+
+async function listRecent(options: SampleOptions): Promise<readonly JsonValue[]> {
+  const { platform, connection } = options;
+  return platform.samples.list === undefined
+    ? []
+    : converse(platform.samples.list(connection), clientOf(options));
+}
+
+function couldTell(platform: Platform, body: JsonValue, type: string | null): boolean {
+  const [told] = platform.envelope.open(body);
+  return told != null && (type === null || told.type === type || told.possible?.includes(type) === true);
+}
+
+function toItems(
+  bodies: readonly JsonValue[],
+  type: string | null,
+  options: CompleteOptions,
+): Promise<Item[]> {
+  const events = bodies
+    .flatMap((body) => options.platform.envelope.open(body))
+    .filter((told) => told !== null)
+    .map((told) => toEvent(told, type, options));
+  return complete(events, options);
+}
+
+/** A record of the API as the event that a delivery about it would have told. */
+function toEvent(told: ToldEvent, type: string | null, { platform, clock }: CompleteOptions): CareEvent {
+  const name = told.type ?? type ?? told.possible?.[0] ?? null;
+  return {
+    id: eventId(platform.id, name, told),
+    type: name,
+    typeFrom: told.type != null ? 'body' : type === null ? 'derived' : 'declared',
+    platform: platform.id,
+    entity: told.entity,
+    occurredAt: told.occurredAt,
+    receivedAt: new Date(clock.now()).toISOString(),
+    deliveryId: told.deliveryId ?? null,
+    verified: usualVerification(platform),
+    signatureHeader: null,
+  };
+}
+
+function usualVerification({ signature }: Platform): VerificationMethod {
+  if (signature.kind === 'basic') return 'basic';
+  return signature.kind === 'hmac' ? `hmac-${signature.algorithm}` : 'hmac-sha256';
+}
+
+function clientOf({ platform, connection, http, clock, deadline }: CompleteOptions): Client {
+  return {
+    base: parseBaseUrl(platform.api.baseUrl(connection)),
+    http,
+    clock,
+    deadline: clock.now() + deadline,
+  };
+}

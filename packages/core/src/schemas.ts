@@ -1,0 +1,5 @@
+import type { z } from 'zod/v4';
+import { appointment } from './platforms/ally/schema.ts';
+
+/** The item's entity by platform, for output fields, the simulator and tests. Never imported by what hosts bundle. */
+export const entitySchemas: Readonly<Record<string, z.ZodObject>> = { ally: appointment };

@@ -1,0 +1,54 @@
+import type { Delivery } from '../delivery.ts';
+import { decodeSignature } from './encoding.ts';
+import { digest, digestLength, equalBytes, keyOf, signedContent } from './digest.ts';
+import { readSignatures, readTimestamp } from './fields.ts';
+import type { HmacScheme } from './scheme.ts';
+import { checkWindow, parseTimestamp } from './timestamp.ts';
+import { failed, passed, type Verdict } from './verdict.ts';
+import type { VerifyOptions } from './verify.ts';
+
+/** Checks a signature in a documented header over `{body}`, `{timestamp}.{body}` or `{body}.{timestamp}`. */
+export function verifyHmac(
+  delivery: Delivery,
+  scheme: HmacScheme,
+  secrets: readonly string[],
+  options: VerifyOptions,
+): Verdict {
+  const field =
+    options.header === undefined ? scheme.signature : { ...scheme.signature, header: options.header };
+  const value = delivery.headers[field.header];
+  if (value === undefined || value === '') return failed('signature-missing');
+
+  const timestamp = scheme.timestamp && readTimestamp(delivery, field, scheme.timestamp);
+  if (timestamp === null) return failed('timestamp-missing');
+
+  const id = scheme.idHeader === undefined ? '' : (delivery.headers[scheme.idHeader] ?? '');
+  const content = signedContent(scheme, delivery.body, timestamp ?? '', id);
+  const length = digestLength[scheme.algorithm];
+  const candidates = readSignatures(value, field)
+    .map((text) => decodeSignature(text, scheme.encoding, length))
+    .filter((bytes) => bytes !== null);
+
+  const key = options.key ?? scheme.key;
+  const matched = secrets.findIndex((secret) => {
+    const expected = digest(scheme.algorithm, keyOf(secret, key), content);
+    return candidates.some((candidate) => equalBytes(candidate, expected));
+  });
+  if (matched < 0) return failed('signature-mismatch');
+
+  // The window is checked last: only a timestamp that is signed says anything.
+  const stale =
+    scheme.timestamp && timestamp ? checkTimestamp(timestamp, delivery, scheme.timestamp, options) : null;
+  return stale ? failed(stale) : passed(`hmac-${scheme.algorithm}`, field.header, matched);
+}
+
+function checkTimestamp(
+  text: string,
+  delivery: Delivery,
+  field: NonNullable<HmacScheme['timestamp']>,
+  options: VerifyOptions,
+) {
+  const time = parseTimestamp(text, field.format);
+  if (time === null) return 'timestamp-malformed';
+  return checkWindow(time, delivery.receivedAt, options.tolerance ?? field.tolerance);
+}

@@ -1,0 +1,44 @@
+import type { Delivery } from '../delivery.ts';
+import { verifyBasic } from './basic.ts';
+import { discoverHmac } from './discover.ts';
+import { verifyHmac } from './hmac.ts';
+import type { HmacScheme, Scheme } from './scheme.ts';
+import { failed, passed, type Verdict } from './verdict.ts';
+
+export interface VerifyOptions {
+  /** Lower-case name of the header to look at instead of the scheme's own. */
+  readonly header?: string;
+  /** Replay window in seconds instead of the scheme's own; 0 switches it off. */
+  readonly tolerance?: number;
+  /** How the secret's text becomes the key, instead of the scheme's own way. */
+  readonly key?: HmacScheme['key'];
+  /** Take deliveries although no secret is set. Where one is set, a valid signature is asked for all the same. */
+  readonly acceptUnsigned?: boolean;
+}
+
+/**
+ * Tells whether a delivery comes from someone who has one of the secrets. Never throws, whatever the headers hold.
+ *
+ * @param secrets current and previous secret; empty ones do not count
+ * @example
+ * verify(delivery, platform.signature, [secret, previousSecret]);
+ */
+export function verify(
+  delivery: Delivery,
+  scheme: Scheme,
+  secrets: readonly string[],
+  options: VerifyOptions = {},
+): Verdict {
+  const usable = secrets.filter((secret) => secret !== '');
+  if (usable.length === 0) {
+    return options.acceptUnsigned === true ? passed('none', null, null) : failed('secret-missing');
+  }
+  switch (scheme.kind) {
+    case 'hmac':
+      return verifyHmac(delivery, scheme, usable, options);
+    case 'discovery':
+      return discoverHmac(delivery, scheme, usable, options);
+    case 'basic':
+      return verifyBasic(delivery, usable);
+  }
+}
