@@ -5,7 +5,7 @@ import type { Api } from '../../platform.ts';
 import { settings } from './settings.ts';
 
 /** Source: https://docs.allyhealth.co.uk/docs/api-overview */
-export const api = {
+export const api: Api = {
   baseUrl: (connection) => settingOf(connection, settings, 'baseUrl'),
 
   authorize(connection) {
@@ -27,7 +27,7 @@ export const api = {
     const name = asText(rowsOf(answer.body)[0]?.['name']) ?? 'Ally (Heim)';
     return { label: api.environment(connection) === 'test' ? `${name} (test mode)` : name };
   },
-} satisfies Api;
+};
 
 /** The records of a list, with or without an envelope: the shape of list answers is not documented. */
 export function rowsOf(body: JsonValue): JsonObject[] {
