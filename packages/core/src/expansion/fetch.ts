@@ -48,7 +48,7 @@ export async function fetchTogether(
       if ('value' in answer) {
         const found = pickRelated(answer.value, planned);
         if (found !== null) fetched.set(keyOf(planned), { value: found });
-      } else if (!isPermanent(answer.code)) {
+      } else if (!isPermanent(answer.code) && !fetched.has(keyOf(planned))) {
         // The API is down, or shut to us: asking it again for every relation would not help anyone.
         fetched.set(keyOf(planned), answer);
       }

@@ -20,7 +20,7 @@ export function verifyHmac(
   if (value === undefined || value === '') return failed('signature-missing');
 
   const timestamp = scheme.timestamp && readTimestamp(delivery, field, scheme.timestamp);
-  if (timestamp === null) return failed('timestamp-missing');
+  if (timestamp === null || timestamp === '') return failed('timestamp-missing');
 
   const id = scheme.idHeader === undefined ? '' : (delivery.headers[scheme.idHeader] ?? '');
   const content = signedContent(scheme, delivery.body, timestamp ?? '', id);

@@ -1,5 +1,6 @@
 import type { Delivery } from '../delivery.ts';
 import { verifyBasic } from './basic.ts';
+import { keyOf } from './digest.ts';
 import { discoverHmac } from './discover.ts';
 import { verifyHmac } from './hmac.ts';
 import type { HmacScheme, Scheme } from './scheme.ts';
@@ -19,7 +20,7 @@ export interface VerifyOptions {
 /**
  * Tells whether a delivery comes from someone who has one of the secrets. Never throws, whatever the headers hold.
  *
- * @param secrets current and previous secret; empty ones do not count
+ * @param secrets current and previous secret; those that leave no key or password do not count
  * @example
  * verify(delivery, platform.signature, [secret, previousSecret]);
  */
@@ -29,7 +30,7 @@ export function verify(
   secrets: readonly string[],
   options: VerifyOptions = {},
 ): Verdict {
-  const usable = secrets.filter((secret) => secret !== '');
+  const usable = secrets.filter((secret) => protects(secret, scheme, options));
   if (usable.length === 0) {
     return options.acceptUnsigned === true ? passed('none', null, null) : failed('secret-missing');
   }
@@ -40,5 +41,17 @@ export function verify(
       return discoverHmac(delivery, scheme, usable, options);
     case 'basic':
       return verifyBasic(delivery, usable);
+  }
+}
+
+/** False for a secret that anyone could guess: one of no bytes, or a user name without a password. */
+function protects(secret: string, scheme: Scheme, options: VerifyOptions): boolean {
+  switch (scheme.kind) {
+    case 'hmac':
+      return keyOf(secret, options.key ?? scheme.key).length > 0;
+    case 'discovery':
+      return secret !== '';
+    case 'basic':
+      return /:./s.test(secret);
   }
 }

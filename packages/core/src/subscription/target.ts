@@ -25,7 +25,9 @@ export function checkTarget(targetUrl: string, platformBase: URL): void {
   const url = URL.canParse(targetUrl) ? new URL(targetUrl) : null;
   if (url === null) throw new TriggerError('target-unreachable');
   if (isLoopback(platformBase) && isLoopback(url)) return;
-  const isPrivate = privateHosts.some((pattern) => pattern.test(url.hostname)) || !/[.:]/.test(url.hostname);
+  // A dot at the end says the same name.
+  const host = url.hostname.replace(/\.$/, '');
+  const isPrivate = privateHosts.some((pattern) => pattern.test(host)) || !/[.:]/.test(host);
   if (url.protocol !== 'https:' || isPrivate) throw new TriggerError('target-unreachable');
 }
 

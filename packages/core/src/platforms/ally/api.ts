@@ -8,7 +8,7 @@ import { settings } from './settings.ts';
 export const api: Api = {
   baseUrl: (connection) => settingOf(connection, settings, 'baseUrl'),
 
-  authorize(connection) {
+  authorize(connection): Record<string, string> {
     const key = connection['apiKey'] ?? '';
     if (key === '') return {};
     const scheme = settingOf(connection, settings, 'authorizationScheme');

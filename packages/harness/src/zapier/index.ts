@@ -1,0 +1,5 @@
+export { openZapierApp, ZapierApp, type HookRun, type Item, type OpenOptions } from './app.ts';
+export type { HookRequest, ZapSetting } from './bundle.ts';
+export type { ZapierCache } from './cache.ts';
+export { ZapierCallError } from './call-error.ts';
+export type { ZapierLog } from './messages.ts';

@@ -1,0 +1,272 @@
+import { ally } from '@carehooks/core';
+import {
+  type ICredentialsDecrypted,
+  type ICredentialTestFunctions,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+  type IWebhookFunctions,
+  type IWebhookResponseData,
+  NodeConnectionTypes,
+} from 'n8n-workflow';
+import { checkSecrets } from '../shared/check-secret.ts';
+import { completeEvents } from '../shared/complete-events.ts';
+import { manualLifecycle } from '../shared/lifecycle.ts';
+import { receive } from '../shared/receive.ts';
+import type { Trigger } from '../shared/trigger.ts';
+
+const trigger: Trigger = { platform: ally, secretCredential: 'allyWebhookApi', apiCredential: 'allyApi' };
+
+export class AllyTrigger implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'Ally (Heim) Trigger',
+    name: 'allyTrigger',
+    icon: { light: 'file:../../icons/ally.svg', dark: 'file:../../icons/ally.dark.svg' },
+    group: ['trigger'],
+    // Not version 1: n8n evaluates an expression for it on every delivery, before the node runs.
+    version: 2,
+    subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
+    description: 'Starts the workflow when Ally (Heim) tells of an appointment',
+    eventTriggerDescription: 'Waiting for Ally (Heim) to call the test URL',
+    activationMessage: 'Deliveries of Ally (Heim) to the production URL now start this workflow.',
+    defaults: { name: 'Ally (Heim) Trigger' },
+    inputs: [],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [
+      {
+        name: 'allyWebhookApi',
+        required: true,
+        testedBy: 'checkSecrets',
+        displayOptions: { hide: { '/options.acceptUnsigned': [true] } },
+      },
+      {
+        name: 'allyApi',
+        required: true,
+        displayOptions: { show: { expand: ['patient', 'practitioner', 'task', 'window'] } },
+      },
+    ],
+    webhooks: [
+      {
+        name: 'default',
+        httpMethod: 'POST',
+        path: 'webhook',
+        responseMode: 'onReceived',
+        responseData: 'noData',
+      },
+    ],
+    triggerPanel: {
+      header: 'Receive an Ally (Heim) delivery',
+      executionsHelp: {
+        inactive:
+          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, make a webhook with the test URL in the Test Mode of the Ally (Heim) dashboard, click Listen for test event, and create an appointment there.<br /><br /><b>When the workflow is ready</b>, make a webhook with the production URL and publish the workflow.',
+        active:
+          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, make a webhook with the test URL in the Test Mode of the Ally (Heim) dashboard, click Listen for test event, and create an appointment there.<br /><br /><b>Deliveries to the production URL</b> start the workflow by themselves. They are in the executions list.',
+      },
+      activationHint:
+        'Once you have built the workflow, make a webhook with the production URL in the Ally (Heim) dashboard and publish the workflow.',
+    },
+    properties: [
+      {
+        displayName:
+          'Set up the webhook in the Ally (Heim) dashboard:<ol style="margin:8px 0 0 16px;padding:0"><li>Switch Test Mode on for test data or off for live data. You need the role Administrator or Developer.</li><li>Click the cog icon in the top right corner, choose Webhooks, and click Add webhook.</li><li>Paste the webhook URL from above as the Payload URL, choose the same events as here, and click Add webhook.</li><li>Copy the webhook secret at once: it is shown only now. Enter it in the credential.</li></ol>',
+        name: 'setup',
+        type: 'notice',
+        default: '',
+      },
+      {
+        displayName: 'Events',
+        name: 'events',
+        type: 'multiOptions',
+        required: true,
+        default: ['*'],
+        description: 'What starts the workflow. Choose the same events for the webhook in the dashboard.',
+        options: [
+          {
+            name: 'Any Event',
+            value: '*',
+            description: 'Every event that the webhook sends, also those added later',
+          },
+          {
+            name: 'Appointment Cancelled',
+            value: 'appointment.cancelled',
+            description: 'When an appointment is cancelled, or its cancellation reason is edited',
+          },
+          {
+            name: 'Appointment Completed',
+            value: 'appointment.completed',
+            description: 'When the visit of an appointment is done',
+          },
+          {
+            name: 'Appointment Created',
+            value: 'appointment.created',
+            description: 'When an appointment is created',
+          },
+          {
+            name: 'Appointment Scheduled',
+            value: 'appointment.scheduled',
+            description: 'When an appointment gets a time window, or another one',
+          },
+          {
+            name: 'Appointment Updated',
+            value: 'appointment.updated',
+            description: 'When an appointment is saved, even where nothing visible has changed',
+          },
+        ],
+      },
+      {
+        displayName: 'Expand',
+        name: 'expand',
+        type: 'multiOptions',
+        default: [],
+        description: 'Related records to fetch and fill in. Deliveries only hold their IDs.',
+        options: [
+          { name: 'Patient', value: 'patient', description: 'The person who is visited' },
+          { name: 'Practitioner', value: 'practitioner', description: 'The person who makes the visit' },
+          { name: 'Task', value: 'task', description: 'What is to be done at the visit' },
+          { name: 'Window', value: 'window', description: 'The time window of the visit' },
+        ],
+      },
+      {
+        displayName: 'Output',
+        name: 'output',
+        type: 'options',
+        default: 'full',
+        options: [
+          {
+            name: 'Full',
+            value: 'full',
+            description: 'All fields of the appointment',
+          },
+          {
+            name: 'Minimal',
+            value: 'minimal',
+            description: 'IDs, status and times only, so that no personal data goes through the workflow',
+          },
+        ],
+      },
+      {
+        displayName: 'Options',
+        name: 'options',
+        type: 'collection',
+        placeholder: 'Add option',
+        default: {},
+        options: [
+          {
+            displayName: 'Accept Unsigned Deliveries',
+            name: 'acceptUnsigned',
+            type: 'boolean',
+            default: false,
+            description:
+              'Whether to take deliveries without a webhook secret. Anyone who learns the URL can then start the workflow.',
+          },
+          {
+            displayName: 'Event Header',
+            name: 'eventHeader',
+            type: 'string',
+            default: '',
+            placeholder: 'e.g. X-Event',
+            description:
+              'Name of a header that names the event. Without one, add ?event=appointment.created and the like to the URL of a webhook to tell events apart for certain.',
+          },
+          {
+            displayName: 'Field Filters',
+            name: 'filters',
+            type: 'fixedCollection',
+            typeOptions: { multipleValues: true },
+            placeholder: 'Add Filter',
+            default: {},
+            description: 'Conditions that the appointment must meet, checked before anything is fetched',
+            options: [
+              {
+                displayName: 'Field',
+                name: 'field',
+                values: [
+                  {
+                    displayName: 'Field',
+                    name: 'field',
+                    type: 'string',
+                    default: '',
+                    placeholder: 'e.g. location.postalCode',
+                    description: 'Name of the field, with dots for inner fields',
+                  },
+                  {
+                    displayName: 'Operator',
+                    name: 'operator',
+                    type: 'options',
+                    default: 'is',
+                    options: [
+                      { name: 'Is', value: 'is' },
+                      { name: 'Is Not', value: 'isNot' },
+                    ],
+                  },
+                  {
+                    displayName: 'Values',
+                    name: 'values',
+                    type: 'string',
+                    default: '',
+                    placeholder: 'e.g. scheduled, completed',
+                    description: 'One value, or several with commas between them',
+                  },
+                ],
+              },
+            ],
+          },
+          {
+            displayName: 'If a Record Cannot Be Fetched',
+            name: 'onFailure',
+            type: 'options',
+            default: 'keep',
+            options: [
+              {
+                name: 'Go on Without It',
+                value: 'keep',
+                description: 'The item goes out, and trigger.expansion says what is missing and why',
+              },
+              {
+                name: 'Fail the Execution',
+                value: 'fail',
+                description: 'The execution shows the error and can be retried',
+              },
+            ],
+          },
+          {
+            displayName: 'Signature Header',
+            name: 'signatureHeader',
+            type: 'string',
+            default: '',
+            placeholder: 'e.g. X-Signature',
+            description:
+              'Only look for the signature in this header. Otherwise it is found by itself, and trigger.signatureHeader of the item names the header.',
+          },
+          {
+            displayName: 'Time for Fetching',
+            name: 'deadline',
+            type: 'number',
+            default: 10,
+            typeOptions: { minValue: 1, maxValue: 120 },
+            description: 'Seconds that fetching all related records may take together',
+          },
+        ],
+      },
+    ],
+  };
+
+  methods = {
+    credentialTest: {
+      async checkSecrets(this: ICredentialTestFunctions, credential: ICredentialsDecrypted) {
+        return checkSecrets(credential);
+      },
+    },
+  };
+
+  webhookMethods = manualLifecycle();
+
+  async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+    return receive(this, trigger);
+  }
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    return [await completeEvents(this, trigger)];
+  }
+}

@@ -1,0 +1,19 @@
+import type { ICredentialsDecrypted, INodeCredentialTestResult } from 'n8n-workflow';
+
+/**
+ * No platform can be asked whether a webhook secret is right: only the next delivery shows it. What can be seen are
+ * slips of copy and paste.
+ */
+export function checkSecrets(credential: ICredentialsDecrypted): INodeCredentialTestResult {
+  const entered = Object.values(credential.data ?? {}).filter(
+    (text) => typeof text === 'string' && text !== '',
+  );
+  if (entered.length === 0) return { status: 'Error', message: 'Enter the secret of the webhook.' };
+  if (entered.some((text) => /\s/.test(String(text)))) {
+    return {
+      status: 'Error',
+      message: 'A secret holds a space or a line break. Copy it again without them.',
+    };
+  }
+  return { status: 'OK', message: 'Saved. The next delivery shows whether the secret is right.' };
+}

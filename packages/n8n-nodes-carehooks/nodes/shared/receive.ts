@@ -1,0 +1,57 @@
+import { accept, type ErrorCode, messageFor, type Outcome } from '@carehooks/core';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { readDelivery } from './delivery.ts';
+import { warnRejected } from './log.ts';
+import { readAcceptParameters } from './parameters.ts';
+import type { Trigger } from './trigger.ts';
+
+/**
+ * The first half of the pipeline, while the platform waits: verifies and unwraps, and answers at once. The events
+ * become the input of the node's own `execute`, which runs in the execution (in queue mode in a worker).
+ */
+export async function receive(context: IWebhookFunctions, trigger: Trigger): Promise<IWebhookResponseData> {
+  const outcome = await acceptRequest(context, trigger);
+  if (outcome.kind === 'rejected') return reject(context, outcome.code);
+  // Without workflow data n8n answers 200 and starts nothing.
+  if (outcome.kind === 'ignored') return {};
+  const items = outcome.events.map((event) => ({ json: event as unknown as IDataObject }));
+  return { workflowData: [items] };
+}
+
+async function acceptRequest(context: IWebhookFunctions, trigger: Trigger): Promise<Outcome> {
+  const delivery = await readDelivery(context);
+  if (delivery === null) return { kind: 'rejected', code: 'body-unavailable' };
+  const { events, filters, eventHeader, signatureHeader, acceptUnsigned } = readAcceptParameters(context);
+  return accept(delivery, {
+    platform: trigger.platform,
+    secrets: await readSecrets(context, trigger),
+    events,
+    filters,
+    eventHeader,
+    verification: { header: signatureHeader, acceptUnsigned },
+  });
+}
+
+/** Current and previous secret; while n8n listens for a test event, the test webhook's secret comes first. */
+async function readSecrets(context: IWebhookFunctions, trigger: Trigger): Promise<string[]> {
+  if (context.getNode().credentials?.[trigger.secretCredential] === undefined) return [];
+  const { secret, previousSecret, testSecret } = await context.getCredentials(trigger.secretCredential);
+  const found =
+    context.getMode() === 'manual' ? [testSecret, secret, previousSecret] : [secret, previousSecret];
+  return found.filter((text): text is string => typeof text === 'string' && text !== '');
+}
+
+const malformed: readonly ErrorCode[] = ['body-unavailable', 'body-malformed', 'envelope-unexpected'];
+
+function reject(context: IWebhookFunctions, code: ErrorCode): IWebhookResponseData {
+  const { logger } = context;
+  const source = { logger, workflowId: context.getWorkflow().id ?? '', nodeName: context.getNode().name };
+  warnRejected(source, code, Date.now());
+  const status = malformed.includes(code) ? 400 : 401;
+  context
+    .getResponseObject()
+    .status(status)
+    .json({ code, message: messageFor(code) })
+    .end();
+  return { noWebhookResponse: true };
+}
