@@ -1,0 +1,60 @@
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { N8nClient, OWNER } from './client/n8n-client.ts';
+import { packNodePackage } from './pack.ts';
+import { freePort } from './server/free-port.ts';
+import type { N8nServer } from './server/n8n-server.ts';
+import { startN8n } from './server/start.ts';
+
+/** What has been put into a server to play with. */
+export interface Playground {
+  /** Told to the user, a line each. */
+  lines: string[];
+  /** Ends what runs beside the server. */
+  close(): Promise<void>;
+}
+
+/** Fills a fresh server, so that there is something to see and to try. */
+export type Prepare = (client: N8nClient, server: N8nServer) => Promise<Playground>;
+
+/** The port n8n has by itself. */
+const DEFAULT_PORT = 5678;
+
+/** Runs a server with the built n8n node until Ctrl+C, and then leaves nothing behind. */
+export async function playSession(prepare?: Prepare, wishedPort = DEFAULT_PORT): Promise<void> {
+  const interrupted = untilInterrupted();
+  const nodePackageTarball = await packNodePackage();
+  const server = await startN8n({ nodePackageTarball, port: await freePort(wishedPort) });
+  rmSync(dirname(nodePackageTarball), { recursive: true });
+  try {
+    const client = await N8nClient.connect(server.url);
+    const playground = await prepare?.(client, server);
+    say(welcome(server.url, playground?.lines ?? []));
+    await interrupted;
+    await playground?.close();
+  } finally {
+    await server.dispose();
+  }
+  say('n8n is stopped and its data deleted.');
+}
+
+function welcome(url: string, lines: string[]): string {
+  const login = [`n8n       ${url}`, `login     ${OWNER.email}`, `password  ${OWNER.password}`];
+  return ['', ...login, ...lines, '', 'Ctrl+C ends it and deletes its data.'].join('\n');
+}
+
+/** Also keeps the process alive, and takes the second signal that npm sends after the terminal's own. */
+function untilInterrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    const keepAlive = setInterval(() => undefined, 60_000);
+    const end = () => {
+      clearInterval(keepAlive);
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+  });
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,3 @@
+import { playSession } from './play-session.ts';
+
+await playSession();

@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { n8nEnvironment } from './environment.ts';
+import { freePort } from './free-port.ts';
+import { ensureServer } from './install.ts';
+import { N8nServer } from './n8n-server.ts';
+import { installNodePackage } from './node-package.ts';
+
+export interface StartOptions {
+  /** A free one when left out. */
+  port?: number;
+  /** A fresh temporary folder when left out, which `dispose()` deletes. */
+  userFolder?: string;
+  /** Environment variables over those every test server has. */
+  env?: Record<string, string>;
+  /** A packed community node to install before the start. */
+  nodePackageTarball?: string;
+}
+
+/** Starts a real n8n server, installing it first when this machine does not have it yet. */
+export async function startN8n(options: StartOptions = {}): Promise<N8nServer> {
+  const { node, entry } = await ensureServer();
+  const userFolder = options.userFolder ?? mkdtempSync(join(tmpdir(), 'carehooks-n8n-'));
+  mkdirSync(userFolder, { recursive: true });
+  if (options.nodePackageTarball !== undefined) {
+    await installNodePackage(userFolder, options.nodePackageTarball);
+  }
+  const port = options.port ?? (await freePort());
+  const env = n8nEnvironment({ node, userFolder, port, brokerPort: await freePort() });
+  const server = new N8nServer({
+    node,
+    entry,
+    userFolder,
+    url: `http://127.0.0.1:${port}`,
+    env: { ...env, ...options.env },
+    ownsUserFolder: options.userFolder === undefined,
+  });
+  try {
+    await server.start();
+  } catch (error) {
+    await server.dispose();
+    throw error;
+  }
+  return server;
+}
