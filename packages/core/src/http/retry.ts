@@ -1,6 +1,7 @@
 import type { HttpResponse } from '../ports.ts';
 
-const backoff = [1_000, 2_000, 4_000] as const;
+/** Pauses before the second and the third try, in milliseconds. */
+const backoff = [1_000, 2_000] as const;
 
 /**
  * How long to wait before a GET is sent again, in milliseconds, or null when it is not.
@@ -13,7 +14,7 @@ const backoff = [1_000, 2_000, 4_000] as const;
 export function retryDelay(attempt: number, response: HttpResponse | null, now: number): number | null {
   const transient = response === null || response.status === 429 || response.status >= 500;
   const pause = backoff[attempt - 1];
-  if (!transient || pause === undefined || attempt >= backoff.length) return null;
+  if (!transient || pause === undefined) return null;
   return retryAfter(response, now) ?? pause;
 }
 

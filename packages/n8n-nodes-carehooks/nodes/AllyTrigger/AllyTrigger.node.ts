@@ -36,14 +36,17 @@ export class AllyTrigger implements INodeType {
     credentials: [
       {
         name: 'allyWebhookApi',
+        displayName: 'Webhook secret',
         required: true,
         testedBy: 'checkSecrets',
         displayOptions: { hide: { '/options.acceptUnsigned': [true] } },
       },
       {
         name: 'allyApi',
+        displayName: 'API key, to fetch what is expanded',
         required: true,
-        displayOptions: { show: { expand: ['patient', 'practitioner', 'task', 'window'] } },
+        // With a plain name the editor takes the parameter for a choice of authentication and hides it.
+        displayOptions: { show: { '/expand': ['patient', 'practitioner', 'task', 'window'] } },
       },
     ],
     webhooks: [
@@ -68,8 +71,9 @@ export class AllyTrigger implements INodeType {
     },
     properties: [
       {
+        // A notice keeps no line breaks and no numbers, but a list without entries starts a line.
         displayName:
-          'Set up the webhook in the Ally (Heim) dashboard:<ol style="margin:8px 0 0 16px;padding:0"><li>Switch Test Mode on for test data or off for live data. You need the role Administrator or Developer.</li><li>Click the cog icon in the top right corner, choose Webhooks, and click Add webhook.</li><li>Paste the webhook URL from above as the Payload URL, choose the same events as here, and click Add webhook.</li><li>Copy the webhook secret at once: it is shown only now. Enter it in the credential.</li></ol>',
+          'Set up the webhook in the Ally (Heim) dashboard:<ul>1. Switch Test Mode on for test data or off for live data. You need the role Administrator or Developer.</ul><ul>2. Click the cog icon in the top right corner, choose Webhooks, and click Add webhook.</ul><ul>3. Open Webhook URLs above and paste the Production URL as the Payload URL (for a webhook to try things out, the Test URL). Choose the same events as here and click Add webhook.</ul><ul>4. Copy the webhook secret at once, as it is shown only now, and enter it in the credential above.</ul>',
         name: 'setup',
         type: 'notice',
         default: '',
