@@ -6,6 +6,9 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/build/', '/packages/e2e/'],
   modulePathIgnorePatterns: ['/dist/', '/build/'],
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
   },
 };

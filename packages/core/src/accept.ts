@@ -3,7 +3,7 @@ import type { ToldEvent } from './envelope.ts';
 import { type CareEvent, eventId } from './event.ts';
 import { isChosen, nameEvent } from './event-name.ts';
 import { type FieldFilter, passesFilters } from './filter.ts';
-import type { JsonValue } from './json.ts';
+import { isShallow, type JsonValue } from './json.ts';
 import type { Outcome } from './outcome.ts';
 import type { Platform } from './platform.ts';
 import type { Verification } from './signature/verdict.ts';
@@ -54,11 +54,15 @@ export function accept(delivery: Delivery, options: AcceptOptions): Outcome {
   return { kind: 'accepted', events, verification, malformed: parts.length - told.length };
 }
 
+/** No record is nested like that; whoever walks through more may run out of stack, JSON.stringify included. */
+const deepest = 100;
+
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 function parseBody(bytes: Uint8Array): JsonValue | undefined {
   try {
-    return JSON.parse(decoder.decode(bytes)) as JsonValue;
+    const body = JSON.parse(decoder.decode(bytes)) as JsonValue;
+    return isShallow(body, deepest) ? body : undefined;
   } catch {
     // The error would quote the body; all that matters is that it cannot be read.
     return undefined;

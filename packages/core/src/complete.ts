@@ -40,7 +40,8 @@ export async function complete(events: readonly CareEvent[], options: CompleteOp
     const keep = options.output === 'minimal' ? options.platform.minimal : null;
     return expanded.map((one) => shapeItem(one, { environment, keep }));
   } catch (error) {
-    await options.seen?.release(fresh.map((event) => event.id));
+    // Should that fail too, the first error says more.
+    await options.seen?.release(fresh.map((event) => event.id)).catch(() => undefined);
     throw error;
   }
 }

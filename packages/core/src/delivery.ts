@@ -13,6 +13,11 @@ export interface Delivery {
   readonly receivedAt: number;
 }
 
+/** The value of a header, or undefined. Names may come from a user's settings, so only own properties count. */
+export function headerOf(delivery: Delivery, name: string): string | undefined {
+  return Object.hasOwn(delivery.headers, name) ? delivery.headers[name] : undefined;
+}
+
 type LooseHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Lower-cases header names and joins repeated headers with `, ` as HTTP defines it (RFC 9110, 5.3). */

@@ -46,12 +46,16 @@ const problems = {
     hint: 'Send the delivery as JSON with the content type application/json.',
   },
   'body-malformed': {
-    message: 'The body of the delivery is not JSON in UTF-8',
+    message: 'The body of the delivery cannot be read as JSON in UTF-8',
     hint: 'Check that the payload URL belongs to this platform and that its content type is JSON.',
   },
   'envelope-unexpected': {
     message: 'The body of the delivery does not have the shape that the platform sends',
     hint: 'Check that the payload URL was pasted into the webhook settings of the right platform.',
+  },
+  'connection-missing': {
+    message: 'No API key is set, so no related records can be fetched',
+    hint: 'Enter an API key in the credentials, or expand nothing.',
   },
   'base-url-invalid': {
     message: 'The base URL is not a web address that starts with https://',
@@ -107,7 +111,7 @@ const problems = {
   },
   'target-unreachable': {
     message: 'The platform cannot reach the URL of this trigger',
-    hint: 'Give the host a public https address. On n8n, set WEBHOOK_URL to it.',
+    hint: 'Make this server reachable from the internet under an https address, and try again.',
   },
   'subscription-not-confirmed': {
     message: 'The platform accepted the subscription but does not list it as asked for',

@@ -1,4 +1,4 @@
-import type { Delivery } from './delivery.ts';
+import { type Delivery, headerOf } from './delivery.ts';
 import type { ToldEvent } from './envelope.ts';
 import type { CareEvent } from './event.ts';
 
@@ -17,7 +17,7 @@ const longestName = 100;
 /** Finds the event's name, best source first. Only a name in the body is signed; the others are how the user set it up. */
 export function nameEvent(told: ToldEvent, delivery: Delivery, options: NamingOptions): EventName {
   const { events = [], eventHeader } = options;
-  const fromHeader = eventHeader === undefined ? undefined : usable(delivery.headers[eventHeader]);
+  const fromHeader = eventHeader === undefined ? undefined : usable(headerOf(delivery, eventHeader));
   if (fromHeader !== undefined) return { type: fromHeader, typeFrom: 'header' };
   if (told.type != null) return { type: told.type, typeFrom: 'body' };
   const fromUrl = usable(delivery.query[urlParameter]);

@@ -9,12 +9,13 @@ export interface FieldFilter {
   readonly values: readonly string[];
 }
 
-/** Reads alternatives as people type them: `scheduled, completed`. */
+/** Reads alternatives as people type them: `scheduled, completed`. None at all stands for an empty field. */
 export function parseAlternatives(text: string): string[] {
-  return text
+  const alternatives = text
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
+  return alternatives.length === 0 ? [''] : alternatives;
 }
 
 /** True when the entity meets every filter. A missing field and an empty one read alike: as no text. */

@@ -27,3 +27,9 @@ export function valueAt(root: JsonValue, path: string): JsonValue | undefined {
   }
   return current;
 }
+
+/** True when objects and lists lie in one another at most so many levels deep. */
+export function isShallow(value: JsonValue, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => isShallow(inner as JsonValue, levels - 1));
+}

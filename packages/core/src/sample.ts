@@ -33,7 +33,7 @@ export async function fixtureItem(type: string | null, options: SampleOptions): 
   const name = type ?? platform.events[0]?.type ?? '';
   const body = platform.samples.fixtures[name];
   if (body === undefined) throw new Error(`No sample is recorded for the event ${name} of ${platform.name}.`);
-  const [item] = await toItems([body], name, { ...options, relations: [] });
+  const [item] = await toItems([body], type, { ...options, relations: [] });
   if (item === undefined)
     throw new Error(`The sample of the event ${name} of ${platform.name} tells no event.`);
   return item;

@@ -37,13 +37,16 @@ export async function fetchTogether(
   client: Client,
 ): Promise<void> {
   const { platform, connection } = options;
+  let helps = true;
   await runPool(plans, concurrency, async (plan) => {
+    if (!helps) return;
     const wanted = toFetch(plan).filter((planned) => !fetched.has(keyOf(planned)));
     if (wanted.length === 0) return;
     const names = wanted.map((planned) => planned.name);
     const exchange = platform.expandTogether?.(plan.event.entity, names, connection);
     if (exchange == null) return;
     const answer = await attempt(exchange, client);
+    const before = fetched.size;
     for (const planned of wanted) {
       if ('value' in answer) {
         const found = pickRelated(answer.value, planned);
@@ -53,6 +56,8 @@ export async function fetchTogether(
         fetched.set(keyOf(planned), answer);
       }
     }
+    // An API that gives references only does not know the query: the other events need not ask as well.
+    if (fetched.size === before) helps = false;
   });
 }
 

@@ -5,8 +5,17 @@ export async function runPool<Task>(
   work: (task: Task) => Promise<void>,
 ): Promise<void> {
   const queue = tasks.values();
+  let failed = false;
   const worker = async () => {
-    for (const task of queue) await work(task);
+    for (const task of queue) {
+      if (failed) return;
+      try {
+        await work(task);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
   };
   const ends = await Promise.allSettled(Array.from({ length: Math.min(width, tasks.length) }, worker));
   const failure = ends.find((end) => end.status === 'rejected');

@@ -23,6 +23,7 @@ export function retryAfter(response: HttpResponse | null, now: number): number |
   const text = response?.headers['retry-after']?.trim();
   if (text === undefined || text === '') return null;
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1_000;
-  const date = Date.parse(text);
+  // An HTTP date starts with the day's name; left to itself, Date.parse would read `1.5` as a day in 2001.
+  const date = /^[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }

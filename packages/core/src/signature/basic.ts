@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Delivery } from '../delivery.ts';
+import { type Delivery, headerOf } from '../delivery.ts';
 import { equalBytes } from './digest.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
 
@@ -7,7 +7,7 @@ const basic = /^basic +([\w+/]+={0,2}) *$/i;
 
 /** Checks HTTP Basic authentication (RFC 7617) against secrets of the form `user:password`. */
 export function verifyBasic(delivery: Delivery, secrets: readonly string[]): Verdict {
-  const given = basic.exec(delivery.headers['authorization'] ?? '')?.[1];
+  const given = basic.exec(headerOf(delivery, 'authorization') ?? '')?.[1];
   if (given === undefined) return failed('credentials-missing');
   const fingerprint = sha256(Buffer.from(given, 'base64'));
   const matched = secrets.findIndex((secret) => equalBytes(fingerprint, sha256(secret)));

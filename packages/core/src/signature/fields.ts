@@ -1,4 +1,4 @@
-import type { Delivery } from '../delivery.ts';
+import { type Delivery, headerOf } from '../delivery.ts';
 import type { HmacScheme, SignatureField, TimestampField } from './scheme.ts';
 
 /** All encoded signatures that a header carries: during a rotation a sender may list several. */
@@ -17,8 +17,8 @@ export function readTimestamp(
   signature: SignatureField,
   field: TimestampField,
 ): string | null {
-  if ('header' in field.at) return delivery.headers[field.at.header] ?? null;
-  const value = delivery.headers[signature.header];
+  if ('header' in field.at) return headerOf(delivery, field.at.header) ?? null;
+  const value = headerOf(delivery, signature.header);
   if (value === undefined || signature.pairs === undefined) return null;
   return readPairs(value, signature.pairs, field.at.pair)[0] ?? null;
 }

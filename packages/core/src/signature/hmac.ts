@@ -1,4 +1,4 @@
-import type { Delivery } from '../delivery.ts';
+import { type Delivery, headerOf } from '../delivery.ts';
 import { decodeSignature } from './encoding.ts';
 import { digest, digestLength, equalBytes, keyOf, signedContent } from './digest.ts';
 import { readSignatures, readTimestamp } from './fields.ts';
@@ -16,13 +16,13 @@ export function verifyHmac(
 ): Verdict {
   const field =
     options.header === undefined ? scheme.signature : { ...scheme.signature, header: options.header };
-  const value = delivery.headers[field.header];
+  const value = headerOf(delivery, field.header);
   if (value === undefined || value === '') return failed('signature-missing');
 
   const timestamp = scheme.timestamp && readTimestamp(delivery, field, scheme.timestamp);
   if (timestamp === null || timestamp === '') return failed('timestamp-missing');
 
-  const id = scheme.idHeader === undefined ? '' : (delivery.headers[scheme.idHeader] ?? '');
+  const id = scheme.idHeader === undefined ? '' : (headerOf(delivery, scheme.idHeader) ?? '');
   const content = signedContent(scheme, delivery.body, timestamp ?? '', id);
   const length = digestLength[scheme.algorithm];
   const candidates = readSignatures(value, field)

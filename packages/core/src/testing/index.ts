@@ -1,4 +1,5 @@
 export { type FakeClock, fakeClock } from './clock.ts';
+export { type ContractOptions, describePlatform } from './contract.ts';
 export { type DeliveryOptions, signedDelivery, type Signer, signingScheme } from './delivery.ts';
 export {
   expectedItem,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { ICredentialType, INodeType, IVersionedNodeType } from 'n8n-workflow';
 
 export type AnyNodeType = INodeType | IVersionedNodeType;
@@ -23,14 +23,14 @@ interface Manifest {
  * The folder must be able to resolve `n8n-workflow` to this workspace's copy, as n8n sees to with NODE_PATH.
  */
 export async function readPackage(folder: string): Promise<N8nPackage> {
-  const manifestPath = join(folder, 'package.json');
+  const manifestPath = resolve(folder, 'package.json');
   const manifest = JSON.parse(await readFile(manifestPath, 'utf8')) as Manifest;
   const require = createRequire(manifestPath);
 
   const instances = <T>(files: string[] = []): T[] =>
     files.map((file) => {
       const className = basename(file).split('.')[0] ?? '';
-      const exported = require(join(folder, file)) as Record<string, new () => T>;
+      const exported = require(join(resolve(folder), file)) as Record<string, new () => T>;
       const Class = exported[className];
       if (!Class) throw new Error(`${file} of ${manifest.name} does not export a class named ${className}`);
       return new Class();

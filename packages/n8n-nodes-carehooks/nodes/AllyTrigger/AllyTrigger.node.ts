@@ -37,16 +37,11 @@ export class AllyTrigger implements INodeType {
       {
         name: 'allyWebhookApi',
         displayName: 'Webhook secret',
-        required: true,
         testedBy: 'checkSecrets',
-        displayOptions: { hide: { '/options.acceptUnsigned': [true] } },
       },
       {
         name: 'allyApi',
-        displayName: 'API key, to fetch what is expanded',
-        required: true,
-        // With a plain name the editor takes the parameter for a choice of authentication and hides it.
-        displayOptions: { show: { '/expand': ['patient', 'practitioner', 'task', 'window'] } },
+        displayName: 'API key (only to expand)',
       },
     ],
     webhooks: [
@@ -162,7 +157,7 @@ export class AllyTrigger implements INodeType {
             type: 'boolean',
             default: false,
             description:
-              'Whether to take deliveries without a webhook secret. Anyone who learns the URL can then start the workflow.',
+              'Whether to take deliveries where no webhook secret is set. Anyone who learns the URL can then start the workflow.',
           },
           {
             displayName: 'Event Header',
@@ -264,7 +259,7 @@ export class AllyTrigger implements INodeType {
     },
   };
 
-  webhookMethods = manualLifecycle();
+  webhookMethods = manualLifecycle(trigger);
 
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
     return receive(this, trigger);

@@ -33,7 +33,7 @@ export async function completeEvents(
   }
 }
 
-/** The access to the API is only asked for where something is expanded. */
+/** Who expands nothing need not give any access to the API. */
 async function readConnection(context: IExecuteFunctions, credential: string): Promise<Connection> {
   if (context.getNode().credentials?.[credential] === undefined) return {};
   const values = Object.entries(await context.getCredentials(credential));

@@ -1,5 +1,5 @@
 import { type FieldFilter, parseAlternatives } from '@carehooks/core';
-import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 /** Value of the option "Any Event" of every trigger. */
 const anyEvent = '*';
@@ -23,7 +23,7 @@ export interface AcceptParameters {
   readonly signatureHeader: string | undefined;
 }
 
-export function readAcceptParameters(context: IWebhookFunctions): AcceptParameters {
+export function readAcceptParameters(context: IWebhookFunctions | IHookFunctions): AcceptParameters {
   const events = context.getNodeParameter('events', []) as string[];
   const options = context.getNodeParameter('options', {}) as TriggerOptions;
   return {

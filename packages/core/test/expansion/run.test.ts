@@ -1,0 +1,248 @@
+import type { Exchange, LogEntry } from '../../src/index.ts';
+import { type ScriptedAnswer, timeoutError } from '../../src/testing/index.ts';
+import { bench, event, single, together } from './bench.ts';
+
+const pointing = event('a_1', { patient: { id: 'p_1' }, task: { id: 't_1' } });
+const patient = { id: 'p_1', firstName: 'Zoë' };
+const task = { id: 't_1', name: 'Blood draw' };
+
+/** An API that answers any record, and tells how many requests it had at the same time. */
+function busyApi() {
+  const load = { now: 0, most: 0 };
+  const answer = async ({ url }: { readonly url: string }): Promise<ScriptedAnswer> => {
+    load.now += 1;
+    load.most = Math.max(load.most, load.now);
+    await new Promise((resolve) => setImmediate(resolve));
+    load.now -= 1;
+    return { json: { id: new URL(url).pathname.split('/').at(-1) ?? '', known: 'all' } };
+  };
+  return { load, answer };
+}
+
+describe('expanding relations', () => {
+  it('fetches what an event points to into its place', async () => {
+    const { run, calls } = bench({ 'GET /patient/p_1': { json: patient }, 'GET /task/t_1': { json: task } });
+    const [expanded] = await run([pointing]);
+    expect(expanded?.entity).toEqual({ id: 'a_1', patient, task });
+    expect(expanded?.report).toEqual({ patient: 'ok', task: 'ok' });
+    expect(calls).toEqual(['GET /patient/p_1', 'GET /task/t_1']);
+    expect(pointing.entity['patient']).toEqual({ id: 'p_1' });
+  });
+
+  it('fetches the chosen relations only', async () => {
+    const { run, calls } = bench({ 'GET /task/t_1': { json: task } });
+    const [expanded] = await run([pointing], { relations: ['task', 'unknown'] });
+    expect(expanded?.report).toEqual({ task: 'ok' });
+    expect(calls).toEqual(['GET /task/t_1']);
+  });
+
+  it('keeps fields of the reference that the record does not have', async () => {
+    const { run } = bench({ 'GET /patient/p_1': { json: { firstName: 'Zoë' } } });
+    const [expanded] = await run([pointing], { relations: ['patient'] });
+    expect(expanded?.entity['patient']).toEqual(patient);
+  });
+
+  it('does not fetch what came whole or is not there', async () => {
+    const { run, calls } = bench({ status: 500 });
+    const [expanded] = await run([event('a_1', { patient, task: null })]);
+    expect(expanded?.report).toEqual({ patient: 'included', task: 'absent' });
+    expect(expanded?.entity).toEqual({ id: 'a_1', patient, task: null });
+    expect(calls).toEqual([]);
+  });
+
+  it('fetches each distinct entity once: 100 events about 5 patients are 5 requests', async () => {
+    const { load, answer } = busyApi();
+    const { run, calls } = bench(answer);
+    const events = Array.from({ length: 100 }, (_, index) =>
+      event(`a_${index}`, { patient: { id: `p_${index % 5}` } }),
+    );
+    const expanded = await run(events, { relations: ['patient'] });
+    expect(calls).toHaveLength(5);
+    expect(load.most).toBe(4);
+    expect(expanded.map(({ event: { id } }) => id)).toEqual(events.map(({ id }) => id));
+    for (const [index, { entity, report }] of expanded.entries()) {
+      expect(entity['patient']).toEqual({ id: `p_${index % 5}`, known: 'all' });
+      expect(report).toEqual({ patient: 'ok' });
+    }
+  });
+
+  it('asks an API that does not know the query no more for every event', async () => {
+    const { run, calls } = bench(({ url }) => {
+      const [, collection, id] = new URL(url).pathname.split('/');
+      const reference = { id: 'p_1' };
+      return { json: collection === 'appointments' ? { id: id ?? '', patient: reference } : patient };
+    });
+    const events = Array.from({ length: 50 }, (_, index) => event(`a_${index}`, { patient: { id: 'p_1' } }));
+    const expanded = await run(events, { platform: together, relations: ['patient'] });
+    expect(expanded.every(({ report }) => report['patient'] === 'ok')).toBe(true);
+    expect(calls.filter((call) => call.includes('/appointments/')).length).toBeLessThanOrEqual(4);
+    expect(calls.filter((call) => call.includes('/patient/'))).toHaveLength(1);
+  });
+
+  it('tells a patient and a task with the same id apart', async () => {
+    const { run } = bench({
+      'GET /patient/1': { json: { id: '1', is: 'patient' } },
+      'GET /task/1': { json: { id: '1', is: 'task' } },
+    });
+    const [expanded] = await run([event('a_1', { patient: { id: '1' }, task: { id: '1' } })]);
+    expect(expanded?.entity).toMatchObject({ patient: { is: 'patient' }, task: { is: 'task' } });
+  });
+});
+
+describe('expanding together', () => {
+  const whole = { id: 'a_1', patient, task };
+  const platform = together;
+
+  it('takes all relations from one answer', async () => {
+    const { run, calls } = bench({ 'GET /appointments/a_1': { json: whole } });
+    const [expanded] = await run([pointing], { platform });
+    expect(expanded?.entity).toEqual(whole);
+    expect(calls).toEqual(['GET /appointments/a_1?expand=patient%2Ctask']);
+  });
+
+  it('fetches by itself what the answer holds as a reference only', async () => {
+    const { run, calls } = bench({
+      'GET /appointments/a_1': { json: { ...whole, task: { id: 't_1' } } },
+      'GET /task/t_1': { json: task },
+    });
+    const [expanded] = await run([pointing], { platform });
+    expect(expanded?.entity).toEqual(whole);
+    expect(calls).toHaveLength(2);
+  });
+
+  it('does not take an object with another id: the appointment may point elsewhere by now', async () => {
+    const { run } = bench({
+      'GET /appointments/a_1': { json: { ...whole, patient: { id: 'p_2', firstName: 'Someone else' } } },
+      'GET /patient/p_1': { json: patient },
+    });
+    const [expanded] = await run([pointing], { platform });
+    expect(expanded?.entity['patient']).toEqual(patient);
+  });
+
+  it.each([400, 404, 422])('fetches everything by itself where the API answers %i', async (status) => {
+    const { run, calls } = bench({
+      'GET /appointments/a_1': { status },
+      'GET /patient/p_1': { json: patient },
+      'GET /task/t_1': { json: task },
+    });
+    const [expanded] = await run([pointing], { platform });
+    expect(expanded?.report).toEqual({ patient: 'ok', task: 'ok' });
+    expect(calls).toHaveLength(3);
+  });
+
+  it.each([
+    [{ status: 401 }, 'unauthorized'],
+    [{ status: 403 }, 'forbidden'],
+    [timeoutError(), 'timeout'],
+  ] as const)('does not ask again one by one after %j', async (failure, status) => {
+    const { run, calls } = bench({ 'GET /appointments/a_1': failure });
+    const [expanded] = await run([pointing], { platform });
+    expect(expanded?.report).toEqual({ patient: status, task: status });
+    expect(new Set(calls)).toEqual(new Set(['GET /appointments/a_1?expand=patient%2Ctask']));
+  });
+
+  it('asks nothing for an entity that another answer held already', async () => {
+    const events = [1, 2, 3, 4, 5, 6].map((number) => event(`a_${number}`, { patient: { id: 'p_1' } }));
+    const { run, calls } = bench(async () => ({ json: { id: 'any', patient } }));
+    const expanded = await run(events, { platform, relations: ['patient'] });
+    expect(expanded.map(({ report }) => report['patient'])).toEqual(events.map(() => 'ok'));
+    expect(calls.length).toBeLessThanOrEqual(4);
+  });
+
+  it('keeps what one answer held although another was refused at the same time', async () => {
+    const events = ['a_1', 'a_2'].map((id) => event(id, { patient: { id: 'p_1' } }));
+    const { run } = bench({
+      'GET /appointments/a_1': { json: { id: 'a_1', patient } },
+      'GET /appointments/a_2': async () => {
+        await new Promise((resolve) => setImmediate(resolve));
+        return { status: 403 };
+      },
+    });
+    const expanded = await run(events, { platform, relations: ['patient'] });
+    expect(expanded.map(({ report }) => report['patient'])).toEqual(['ok', 'ok']);
+  });
+});
+
+describe('what cannot be fetched', () => {
+  it.each([
+    [{ status: 404 }, 'not-found'],
+    [{ status: 410 }, 'not-found'],
+    [{ status: 400 }, 'rejected'],
+    [{ status: 401 }, 'unauthorized'],
+    [{ status: 403 }, 'forbidden'],
+    [{ status: 409 }, 'conflict'],
+    [{ status: 429 }, 'throttled'],
+    [{ status: 302 }, 'redirected'],
+    [{ status: 503 }, 'unavailable'],
+    [{ body: '<html>' }, 'answer-unexpected'],
+    [timeoutError(), 'timeout'],
+    [new Error('socket hang up'), 'unreachable'],
+  ] as const)('is left out after %j and reported as "%s"', async (failure, status) => {
+    const log: LogEntry[] = [];
+    const { run } = bench({ 'GET /patient/p_1': failure, 'GET /task/t_1': { json: task } });
+    const [expanded] = await run([pointing], { log: (entry) => log.push(entry) });
+    expect(expanded?.report).toEqual({ patient: status, task: 'ok' });
+    expect(expanded?.entity).toEqual({ id: 'a_1', patient: { id: 'p_1' }, task });
+    const facts = 'status' in failure ? { status: failure.status } : 'body' in failure ? { status: 200 } : {};
+    expect(log).toEqual([{ code: `api-${status}`, relation: 'patient', ...facts }]);
+  });
+
+  it('is left out where its id cannot be part of a URL, and nothing is asked', async () => {
+    const { run, calls } = bench({ status: 500 });
+    const [expanded] = await run([event('a_1', { patient: { id: '..' } })], {
+      relations: ['patient'],
+      onFailure: 'fail',
+    });
+    expect(expanded?.report).toEqual({ patient: 'id-unsafe' });
+    expect(calls).toEqual([]);
+  });
+
+  it.each([401, 403, 429, 500])('fails everything after %i where that is asked for', async (status) => {
+    const { run } = bench({ status });
+    await expect(run([pointing], { onFailure: 'fail' })).rejects.toMatchObject({
+      name: 'TriggerError',
+      facts: { status, relation: 'patient' },
+    });
+  });
+
+  it.each([
+    [{ status: 404 }, 'not-found'],
+    [{ status: 400 }, 'rejected'],
+    [{ body: '<html>' }, 'answer-unexpected'],
+  ])('fails nothing after %j, which a second attempt would not solve', async (failure, status) => {
+    const { run } = bench(failure);
+    const [expanded] = await run([pointing], { onFailure: 'fail' });
+    expect(expanded?.report).toEqual({ patient: status, task: status });
+  });
+
+  it('is left out when the time is over, and nothing more is started', async () => {
+    const api = bench(() => {
+      api.clock.advance(6_000);
+      return { json: patient };
+    });
+    const events = [1, 2, 3, 4, 5, 6].map((number) =>
+      event(`a_${number}`, { patient: { id: `p_${number}` } }),
+    );
+    const expanded = await api.run(events, { relations: ['patient'], time: 10_000 });
+    const statuses = expanded.map(({ report }) => report['patient']);
+    expect(statuses).toEqual(['ok', 'ok', 'timeout', 'timeout', 'timeout', 'timeout']);
+    expect(api.calls).toHaveLength(2);
+  });
+
+  it('shows faults of the code as they are', async () => {
+    const fault = new RangeError('a fault of ours');
+    const relation = {
+      ...single.relations['patient'],
+      key: 'patient',
+      label: 'Patient',
+      description: 'Faulty.',
+      id: () => 'p_1',
+      *fetch(): Exchange<never> {
+        yield { path: ['patient', 'p_1'] };
+        throw fault;
+      },
+    };
+    const platform = { ...single, relations: { patient: relation } };
+    await expect(bench({ json: {} }).run([pointing], { platform })).rejects.toBe(fault);
+  });
+});

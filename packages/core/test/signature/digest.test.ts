@@ -1,0 +1,43 @@
+import { createHmac } from 'node:crypto';
+import { digest, equalBytes, keyOf, signedContent } from '../../src/signature/digest.ts';
+import { schemes } from './schemes.ts';
+
+describe('comparing bytes', () => {
+  it.each([
+    ['abc', 'abc', true],
+    ['abc', 'abd', false],
+    ['abc', 'ab', false],
+    ['', 'a', false],
+    ['', '', true],
+  ])('finds "%s" and "%s" equal: %s, and never throws', (left, right, equal) => {
+    expect(equalBytes(Buffer.from(left), Buffer.from(right))).toBe(equal);
+  });
+});
+
+describe('the key of a secret', () => {
+  it.each([
+    ['whsec_YWJj', undefined, 'whsec_YWJj'],
+    ['whsec_YWJj', { encoding: 'utf8', prefix: 'whsec_' }, 'whsec_YWJj'],
+    ['whsec_YWJj', { encoding: 'base64', prefix: 'whsec_' }, Buffer.from('abc')],
+    ['YWJj', { encoding: 'base64', prefix: 'whsec_' }, Buffer.from('abc')],
+    ['616263', { encoding: 'hex' }, Buffer.from('abc')],
+  ] as const)('is read from "%s" by %j', (secret, key, expected) => {
+    expect(keyOf(secret, key)).toEqual(expected);
+  });
+});
+
+describe('the signed content', () => {
+  it('stands around the body, which is not copied', () => {
+    const body = Buffer.from('{}');
+    const content = signedContent(schemes.identified, body, '17', 'msg');
+    expect(content).toEqual({ before: 'msg.17.', body, after: '' });
+    expect(content.body).toBe(body);
+    expect(signedContent(schemes.trailing, body, '17', '')).toEqual({ before: '', body, after: '.17' });
+  });
+
+  it.each(['sha256', 'sha512'] as const)('is digested like the whole text by %s', (algorithm) => {
+    const content = { before: 'ä.', body: Buffer.from('{"ö":1}'), after: '.ü' };
+    const expected = createHmac(algorithm, 'key').update('ä.{"ö":1}.ü').digest();
+    expect(digest(algorithm, 'key', content)).toEqual(expected);
+  });
+});

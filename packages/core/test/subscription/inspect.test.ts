@@ -1,0 +1,40 @@
+import { inspectSubscription } from '../../src/index.ts';
+import { hookApi, replacing, subscription, targetUrl, wanted } from './made-up-platform.ts';
+
+describe('inspecting a subscription', () => {
+  it.each([
+    ['nothing', [], ['missing']],
+    ['a right one', [subscription()], []],
+    ['one for another URL', [subscription({ targetUrl: `${targetUrl}/` })], ['missing']],
+    ['one that is switched off', [subscription({ enabled: false })], ['disabled']],
+    ['one with fewer events', [subscription({ events: [] })], ['events-differ']],
+    ['one with other events', [subscription({ events: ['updated'] })], ['events-differ']],
+    ['one with an event twice', [subscription({ events: ['created', 'created'] })], []],
+    ['one with another secret', [subscription({ secret: 'older' })], ['secret-differs']],
+    [
+      'one with everything wrong',
+      [subscription({ enabled: false, events: [], secret: '' })],
+      ['disabled', 'events-differ', 'secret-differs'],
+    ],
+    ['two right ones', [subscription(), subscription({ id: 'copy' })], ['surplus']],
+    ['a wrong and a right one', [subscription({ events: [] }), subscription({ id: 'copy' })], ['surplus']],
+  ])('finds of %s what is wrong', async (_what, stored, problems) => {
+    const api = hookApi(stored);
+    const found = await inspectSubscription({ ...wanted, subscription: replacing }, api.client);
+    expect(found.problems).toEqual(problems);
+    expect(api.methods()).toBe('GET');
+    expect(api.stored()).toEqual(stored);
+  });
+
+  it('puts the right one first', async () => {
+    const api = hookApi([subscription({ id: 'wrong', events: [] }), subscription({ id: 'right' })]);
+    const { own } = await inspectSubscription({ ...wanted, subscription: replacing }, api.client);
+    expect(own.map(({ id }) => id)).toEqual(['right', 'wrong']);
+  });
+
+  it('does not miss a secret that the platform keeps to itself', async () => {
+    const api = hookApi([{ ...subscription(), secret: undefined }]);
+    const found = await inspectSubscription({ ...wanted, subscription: replacing }, api.client);
+    expect(found.problems).toEqual([]);
+  });
+});

@@ -1,0 +1,72 @@
+import { ally } from '@carehooks/core';
+import { loadN8nPackage } from '@carehooks/harness/n8n';
+import { type Simulator, startSimulator } from '@carehooks/simulator';
+import type { INodeType } from 'n8n-workflow';
+
+let simulator: Simulator;
+
+beforeAll(async () => {
+  simulator = await startSimulator();
+});
+
+afterEach(() => simulator.reset());
+
+afterAll(() => simulator.close());
+
+async function testApi(data: Record<string, string>) {
+  const host = await loadN8nPackage('packages/n8n-nodes-carehooks');
+  return host.testCredential('allyApi', { baseUrl: `${simulator.url}/ally/v1`, ...data });
+}
+
+describe('the API credential', () => {
+  it('is tested against the API', async () => {
+    expect(await testApi({ apiKey: 'test_carehooks' })).toMatchObject({ status: 'OK' });
+    expect(await testApi({ apiKey: 'test_wrong' })).toMatchObject({ status: 'Error' });
+  });
+
+  it('sends the key as the user set it', async () => {
+    simulator.platforms.ally.settings.update({ api: { authorization: 'bearer' } });
+    expect(await testApi({ apiKey: 'test_carehooks' })).toMatchObject({ status: 'Error' });
+    const bearer = { apiKey: 'test_carehooks', authorizationScheme: 'Bearer' };
+    expect(await testApi(bearer)).toMatchObject({ status: 'OK' });
+  });
+
+  it('asks for what the core takes, with the same defaults', async () => {
+    const host = await loadN8nPackage('packages/n8n-nodes-carehooks');
+    const fields = host.package.credentials.get('allyApi')?.properties ?? [];
+    const settings = ally.settings.filter(({ key }) => !/secret/i.test(key));
+    expect(fields.map(({ name }) => name).sort()).toEqual(settings.map(({ key }) => key).sort());
+    for (const setting of settings) {
+      const field = fields.find(({ name }) => name === setting.key);
+      expect([setting.key, field?.default]).toEqual([
+        setting.key,
+        'default' in setting ? setting.default : '',
+      ]);
+    }
+  });
+});
+
+describe('the webhook credential', () => {
+  it.each([
+    ['', 'Error'],
+    ['whsec_1 ', 'Error'],
+    ['whsec_1\n', 'Error'],
+    ['whsec_1', 'OK'],
+  ])('is tested for slips of copy and paste: %j', async (secret, status) => {
+    const host = await loadN8nPackage('packages/n8n-nodes-carehooks');
+    expect(await host.testCredential('allyWebhookApi', { secret })).toMatchObject({ status });
+  });
+});
+
+describe('the node', () => {
+  it('offers every event and every relation of the platform', async () => {
+    const host = await loadN8nPackage('packages/n8n-nodes-carehooks');
+    const { description } = host.package.nodes.get('allyTrigger') as INodeType;
+    const valuesOf = (name: string) =>
+      description.properties
+        .find((property) => property.name === name)
+        ?.options?.map((option) => 'value' in option && option.value);
+    expect(valuesOf('events')).toEqual(['*', ...ally.events.map(({ type }) => type).sort()]);
+    expect(valuesOf('expand')).toEqual(Object.keys(ally.relations).sort());
+  });
+});

@@ -1,0 +1,49 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context, Next } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { wait } from '../clock.ts';
+import type { ApiFault } from './api-fault.ts';
+
+const loginPage =
+  '<!DOCTYPE html><html><head><title>Sign in</title></head><body>Please sign in.</body></html>';
+
+/** Answers a request the way the fault says. */
+export async function commitFault(
+  fault: ApiFault,
+  c: Context,
+  next: Next,
+  closing: AbortSignal,
+): Promise<Response | undefined> {
+  switch (fault.kind) {
+    case 'slow':
+      await wait(fault.milliseconds, closing);
+      await next();
+      return undefined;
+    case 'throttled':
+      if (fault.retryAfter !== null) c.header('retry-after', retryAfter(fault.retryAfter, fault.form));
+      return c.json({ message: 'Too many requests' }, 429);
+    case 'status':
+      return c.json({ message: fault.message }, fault.status as ContentfulStatusCode);
+    case 'html':
+      return c.html(loginPage);
+    case 'empty':
+      return c.body(null, 200);
+    case 'malformed':
+      return c.body('{"data":{"id":"', 200, { 'content-type': 'application/json' });
+    case 'redirect':
+      return c.redirect(fault.location, fault.status);
+    case 'cut':
+      return cutConnection(c);
+  }
+}
+
+function retryAfter(seconds: number, form: 'seconds' | 'date'): string {
+  return form === 'seconds' ? String(seconds) : new Date(Date.now() + seconds * 1_000).toUTCString();
+}
+
+function cutConnection(c: Context): Response {
+  (c.env as HttpBindings).incoming.socket.destroy();
+  c.set('cut', true);
+  // Nobody receives this any more, but Hono wants an answer.
+  return c.body(null, 200);
+}

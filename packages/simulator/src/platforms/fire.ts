@@ -1,0 +1,67 @@
+import { z } from 'zod/v4';
+import { faultNames } from '../delivery/fault.ts';
+import type { DeliveryOrder } from '../delivery/order.ts';
+import type { DeliveryRecord } from '../delivery/record.ts';
+import type { Fixtures } from '../fixtures.ts';
+import { Refusal } from '../refusal.ts';
+import type { PlatformContext, SimulatedPlatform } from './platform.ts';
+
+/** How events are made to happen. A platform may extend it. */
+export const fireOptions = z.strictObject({
+  /** Name of a fixture whose bytes are sent. Without any of `fixture`, `body`, `entityId`: the one named as the event. */
+  fixture: z.string().optional(),
+  /** The body itself: text and bytes as they are, anything else as compact JSON. */
+  body: z.union([z.instanceof(Uint8Array), z.json()]).optional(),
+  /** A record of the platform, as it is now. */
+  entityId: z.string().optional(),
+  faults: z.array(z.enum(faultNames)).optional(),
+  /** How many deliveries of it each webhook gets, all signed on their own. Default 1. */
+  count: z.number().int().min(1).max(1_000).optional(),
+  /** Default `in-turn`. */
+  pace: z.enum(['in-turn', 'at-once']).optional(),
+  /** Only this webhook, whether it chose the event or not. */
+  webhookId: z.string().optional(),
+  /** A target that is no webhook of the platform; without a secret it is sent unsigned. */
+  target: z
+    .strictObject({ url: z.url({ protocol: /^https?$/ }), secret: z.string().min(1).optional() })
+    .optional(),
+});
+
+export type FireOptions = z.input<typeof fireOptions>;
+
+/** Events that were fired. */
+export interface Firing {
+  /** As they were when queued; empty when no webhook wants the events. */
+  readonly deliveries: readonly DeliveryRecord[];
+  /** Waits until they have ended, and tells how. */
+  settled(): Promise<DeliveryRecord[]>;
+}
+
+interface BodySource {
+  readonly fixtures: Fixtures;
+  readonly platform: string;
+  /** The body that tells a record of the platform; throws when there is none. */
+  readonly entityBody: (id: string) => Uint8Array;
+}
+
+/** The bytes that the options ask for. */
+export function bodyFor(event: string, options: FireOptions, source: BodySource): Uint8Array {
+  const { fixture, body, entityId } = options;
+  const given = [fixture, body, entityId].filter((value) => value !== undefined);
+  if (given.length > 1) throw new Refusal('Pass only one of "fixture", "body" and "entityId".');
+  if (body instanceof Uint8Array) return body;
+  if (body !== undefined) return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+  if (entityId !== undefined) return source.entityBody(entityId);
+  return source.fixtures.read(source.platform, fixture ?? event);
+}
+
+/** Hands orders that belong together to the engine, each as often as the options say. */
+export function dispatch(
+  orders: readonly DeliveryOrder[],
+  { count = 1, pace }: FireOptions,
+  context: PlatformContext,
+  platform: Pick<SimulatedPlatform, 'deliveries'>,
+): Firing {
+  const repeated = orders.flatMap((order) => Array.from({ length: count }, () => order));
+  return platform.deliveries.watch(context.engine.send(repeated, pace));
+}

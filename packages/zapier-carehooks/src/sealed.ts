@@ -1,0 +1,62 @@
+import { type ErrorCode, explain, TriggerError } from '@carehooks/core';
+import type { Bundle, ZObject } from 'zapier-platform-core';
+
+/** A function as Zapier calls it. */
+export type Work<Result> = (z: ZObject, bundle: Bundle) => Promise<Result>;
+
+/** A delivery that must not start a Zap. Thrown inside sealed work only. */
+export class Rejection extends Error {
+  override readonly name = 'Rejection';
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** A problem in the user's settings, in words of ours that are safe to show. Thrown inside sealed work only. */
+export class SettingsProblem extends Error {
+  override readonly name = 'SettingsProblem';
+}
+
+/**
+ * Wraps a function so that no error leaves it with data in it.
+ *
+ * Zapier adds the whole bundle, with secrets and payload, to the message of most errors and logs it. Only errors made
+ * here get out, marked with the platform's own sign for "add nothing".
+ *
+ * A rejection becomes a `HaltedError`, which never switches a Zap off: whoever knows the URL of a hook can send
+ * forgeries, and must not be able to do that with them.
+ * https://docs.zapier.com/platform/reference/cli-docs#handling-halted-execution
+ */
+export function sealed<Result>(work: Work<Result>): Work<Result> {
+  return async (z, bundle) => {
+    try {
+      return await work(z, bundle);
+    } catch (error) {
+      throw Object.defineProperty(translate(error, z), 'doNotContextify', { value: true });
+    }
+  };
+}
+
+function translate(error: unknown, z: ZObject): Error {
+  if (error instanceof Rejection) return new z.errors.HaltedError(explain(error.code));
+  if (error instanceof SettingsProblem) return new z.errors.Error(error.message, 'settings');
+  if (error instanceof TriggerError) return translateTriggerError(error, z);
+  // Whatever went wrong, its message may quote a payload or a header.
+  return new z.errors.Error(
+    'The app failed unexpectedly. Try again, and report the problem if it comes back.',
+    'internal-error',
+  );
+}
+
+function translateTriggerError(error: TriggerError, z: ZObject): Error {
+  const text = `${error.message}. ${error.hint}`;
+  const { retryAfter, status } = error.facts;
+  if (error.code !== 'api-throttled') return new z.errors.Error(text, error.code, status);
+  return new z.errors.ThrottledError(
+    text,
+    retryAfter === undefined ? undefined : Math.ceil(retryAfter / 1_000),
+  );
+}

@@ -1,0 +1,69 @@
+import { type FieldFilter, parseAlternatives } from '@carehooks/core';
+import { toHeaderName } from './delivery.ts';
+
+/** What the user set in the trigger step of a Zap. */
+export interface ZapSettings {
+  readonly relations: readonly string[];
+  readonly onFailure: 'keep' | 'fail';
+  readonly output: 'full' | 'minimal';
+  readonly webhookSecret: string;
+  readonly acceptUnsigned: boolean;
+  readonly signatureHeader: string;
+  readonly eventHeader: string;
+  readonly filters: readonly FieldFilter[];
+  /** Seconds, or null for the platform's own window. */
+  readonly replayWindow: number | null;
+  readonly lookBackHours: number;
+}
+
+const defaultLookBackHours = 24;
+
+/**
+ * Reads the fields of `fields/`. Zapier leaves out what is empty, and a field filled from an expression may hold text
+ * where a list or a number is expected.
+ */
+export function readSettings(input: Readonly<Record<string, unknown>>): ZapSettings {
+  return {
+    relations: asList(input['expand']),
+    onFailure: input['on_failure'] === 'fail' ? 'fail' : 'keep',
+    output: input['output'] === 'minimal' ? 'minimal' : 'full',
+    webhookSecret: asSecret(input['webhook_secret']),
+    acceptUnsigned: asText(input['accept_unsigned']) === 'true',
+    signatureHeader: toHeaderName(asText(input['signature_header'])),
+    eventHeader: toHeaderName(asText(input['event_header'])),
+    filters: [...asFilters(input['only_when'], 'is'), ...asFilters(input['skip_when'], 'isNot')],
+    replayWindow: asNumber(input['replay_window']),
+    lookBackHours: asNumber(input['look_back_hours']) ?? defaultLookBackHours,
+  };
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'boolean' ? String(value).trim() : '';
+}
+
+/** Unlike other text it is taken as it is: a space may belong to it. */
+function asSecret(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function asNumber(value: unknown): number | null {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number : null;
+}
+
+function asList(value: unknown): string[] {
+  if (typeof value === 'string') return parseAlternatives(value).filter((entry) => entry !== '');
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+}
+
+/** A dictionary of dotted field paths and alternatives. */
+function asFilters(value: unknown, operator: FieldFilter['operator']): FieldFilter[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .map(([field, alternatives]) => ({
+      field: field.trim(),
+      operator,
+      values: parseAlternatives(String(alternatives)),
+    }))
+    .filter(({ field }) => field !== '');
+}
