@@ -31,6 +31,11 @@ const events = [
   'appointment.updated',
 ] as const;
 
+const labels: Readonly<Record<string, string>> = {
+  allyWebhookApi: 'Ally webhook',
+  allyApi: 'Ally account',
+};
+
 /**
  * Sets Ally up as a person does: a workflow with the trigger, a webhook with the trigger's URL in the platform's
  * dashboard, its secret in a credential. It is not published yet.
@@ -47,7 +52,7 @@ export async function setUpAlly(
   const webhook = ally.createWebhook({ url, events: [...events] });
 
   const reference = async (type: string, data: Record<string, string>) => {
-    const credential = await client.createCredential(type, `${name} ${type}`, data);
+    const credential = await client.createCredential(type, labels[type] ?? type, data);
     return { [type]: { id: credential.id, name: credential.name } };
   };
   const credentials = {

@@ -7,7 +7,9 @@ test.each([[[]], [['ally']], [['nobody', 'build']]])(
   'the command line explains itself when given %j',
   (args) => {
     const { status, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
-    expect(stderr).toMatch(/^Usage: npm run zapier -- <.*\bally\b.*> <build\|validate\|push\|…>, or all build\n$/);
+    expect(stderr).toMatch(
+      /^Usage: npm run zapier -- <.*\bally\b.*> <build\|validate\|push\|…>, or all build\n$/,
+    );
     expect(status).toBe(2);
   },
 );
