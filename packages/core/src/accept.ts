@@ -35,7 +35,7 @@ export function accept(delivery: Delivery, options: AcceptOptions): Outcome {
   const body = parseBody(delivery.body);
   if (body === undefined) return { kind: 'rejected', code: 'body-malformed' };
 
-  const parts = options.platform.envelope.open(body);
+  const parts = options.platform.envelope.open(body, delivery.query);
   const told = parts.filter((part) => part !== null);
   if (parts.length === 0) return { kind: 'ignored', reason: 'nothing-told', verification };
   if (told.length === 0) return { kind: 'rejected', code: 'envelope-unexpected' };
@@ -81,6 +81,7 @@ function toEvent(
     ...name,
     platform: platform.id,
     entity: told.entity,
+    around: told.around ?? {},
     occurredAt: told.occurredAt,
     receivedAt: new Date(delivery.receivedAt).toISOString(),
     deliveryId: told.deliveryId ?? null,

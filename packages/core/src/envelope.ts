@@ -2,8 +2,12 @@ import type { JsonObject, JsonValue } from './json.ts';
 
 /** How a platform wraps events in a body. */
 export interface Envelope {
-  /** Unwraps a body once and splits a batch. Null stands for a part of unexpected shape. */
-  open(body: JsonValue): ReadonlyArray<ToldEvent | null>;
+  /**
+   * Unwraps a body once and splits a batch. Null stands for a part of unexpected shape.
+   *
+   * @param query of the target URL, for platforms that fill in templates there. It is not signed: the body wins.
+   */
+  open(body: JsonValue, query?: Readonly<Record<string, string>>): ReadonlyArray<ToldEvent | null>;
 }
 
 /** What an envelope says about one occurrence. */
@@ -15,6 +19,8 @@ export interface ToldEvent {
   /** ISO 8601 as sent. */
   readonly occurredAt: string | null;
   readonly deliveryId?: string | null;
+  /** What stood around the entity in the body, so that no field is lost. */
+  readonly around?: JsonObject;
   /** The event's name, where the body has it. */
   readonly type?: string | null;
   /** Events that the entity's state allows, the likeliest first: used where nothing names the event. */

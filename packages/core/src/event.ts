@@ -20,6 +20,8 @@ export interface CareEvent {
   readonly typeFrom: EventNameSource | null;
   readonly platform: string;
   readonly entity: JsonObject;
+  /** Fields of the body around the entity. */
+  readonly around: JsonObject;
   /** ISO 8601 as the platform sent it, or null. */
   readonly occurredAt: string | null;
   /** ISO 8601 in UTC. */

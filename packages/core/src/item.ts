@@ -19,6 +19,8 @@ export type TriggerFields = {
   verified: VerificationMethod;
   signatureHeader: string | null;
   expansion: Record<string, ExpansionStatus>;
+  /** Fields of the body around the entity, such as a message; left out of the minimal output. */
+  envelope?: JsonObject;
   /** The entity's own field `trigger`, should it have one. */
   shadowed?: JsonObject[string];
 };
@@ -45,6 +47,7 @@ export function shapeItem({ event, entity, report }: Expanded, options: ShapeOpt
     verified: event.verified,
     signatureHeader: event.signatureHeader,
     expansion: { ...report },
+    ...(options.keep !== null || Object.keys(event.around).length === 0 ? {} : { envelope: event.around }),
     ...(shadowed === undefined ? {} : { shadowed }),
   };
   return { ...rest, id: entity['id'] ?? event.id, trigger };

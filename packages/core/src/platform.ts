@@ -1,3 +1,4 @@
+import type { Api } from './api.ts';
 import type { Connection, Setting } from './connection.ts';
 import type { Envelope } from './envelope.ts';
 import type { ExpandTogether, Relation } from './expansion/relation.ts';
@@ -14,8 +15,17 @@ export interface Platform {
   /** Lower case with dashes: the name of its folder, of its app, and its name in items. */
   readonly id: string;
   readonly name: string;
+  /** What a user enters about the account. */
   readonly settings: readonly Setting[];
+  /** What a user sets on a trigger beyond what all triggers have. Read with the connection. */
+  readonly parameters?: readonly Setting[];
   readonly events: readonly EventDefinition[];
+  /** The platform lets people make events of their own, or adds some often: users may name others. */
+  readonly customEvents?: boolean;
+  /** Filters that are offered by name beside those on any field. */
+  readonly filters?: readonly FilterDefinition[];
+  /** Lists to choose from that the API tells, by the name that filters and events use. */
+  readonly choices?: Readonly<Record<string, (connection: Connection) => Exchange<readonly Choice[]>>>;
   readonly signature: Scheme;
   readonly envelope: Envelope;
   readonly subscription: ManualSubscription | ApiSubscription;
@@ -40,15 +50,19 @@ export interface EventDefinition {
   readonly description: string;
 }
 
-export interface Api {
-  /** The base URL that the user set, or the default. */
-  baseUrl(connection: Connection): string;
-  /** Headers that authorise a request; hosts add them to every call. */
-  authorize(connection: Connection): Readonly<Record<string, string>>;
-  /** Whether the account works on test or live data; null where it cannot be told. */
-  environment(connection: Connection): 'test' | 'live' | null;
-  /** Proves that the connection works, and names the account for people. */
-  test(connection: Connection): Exchange<{ readonly label: string }>;
+export interface FilterDefinition {
+  readonly key: string;
+  readonly label: string;
+  readonly help: string;
+  /** Dotted path into the entity. */
+  readonly field: string;
+  /** Name of the list to choose from; left out for free text. */
+  readonly choices?: string;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
 }
 
 export interface Samples {

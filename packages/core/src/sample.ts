@@ -85,6 +85,7 @@ function toEvent(told: ToldEvent, type: string | null, { platform, clock }: Comp
     typeFrom: told.type != null ? 'body' : type === null ? 'derived' : 'declared',
     platform: platform.id,
     entity: told.entity,
+    around: told.around ?? {},
     occurredAt: told.occurredAt,
     receivedAt: new Date(clock.now()).toISOString(),
     deliveryId: told.deliveryId ?? null,

@@ -51,6 +51,7 @@ describe('accepting a delivery', () => {
           typeFrom: 'declared',
           platform: 'ally',
           entity: appointment,
+          around: {},
           occurredAt: appointment.updatedAt,
           receivedAt: '2026-01-15T09:30:00.000Z',
           deliveryId: null,

@@ -4,13 +4,14 @@ import type { CareEvent, Item } from '@carehooks/core';
 export function eventOf({ trigger, ...fields }: Item): CareEvent {
   const { id, event, eventFrom, platform, occurredAt, receivedAt, deliveryId, verified, signatureHeader } =
     trigger;
-  const { shadowed } = trigger;
+  const { shadowed, envelope } = trigger;
   return {
     id,
     type: event,
     typeFrom: eventFrom,
     platform,
     entity: shadowed === undefined ? fields : { ...fields, trigger: shadowed },
+    around: envelope ?? {},
     occurredAt,
     receivedAt,
     deliveryId,

@@ -2,7 +2,7 @@ import type { Connection } from '../connection.ts';
 import { type ErrorCode, type ErrorFacts, TriggerError } from '../errors.ts';
 import { type Client, converse } from '../http/client.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { asObject, type JsonObject } from '../json.ts';
+import { asObject, type JsonObject, type JsonValue } from '../json.ts';
 import type { Platform } from '../platform.ts';
 import { isWhole, type Plan, type PlannedRelation } from './plan.ts';
 import { runPool } from './pool.ts';
@@ -15,7 +15,7 @@ export interface FetchOptions {
 
 /** The related object, or why there is none. */
 export type Fetched =
-  { readonly value: JsonObject } | { readonly code: ErrorCode; readonly facts: ErrorFacts };
+  { readonly value: JsonValue } | { readonly code: ErrorCode; readonly facts: ErrorFacts };
 
 /** Requests under way at the same time. */
 const concurrency = 4;
@@ -49,7 +49,7 @@ export async function fetchTogether(
     const before = fetched.size;
     for (const planned of wanted) {
       if ('value' in answer) {
-        const found = pickRelated(answer.value, planned);
+        const found = pickRelated(asObject(answer.value), planned);
         if (found !== null) fetched.set(keyOf(planned), { value: found });
       } else if (!isPermanent(answer.code) && !fetched.has(keyOf(planned))) {
         // The API is down, or shut to us: asking it again for every relation would not help anyone.
@@ -62,9 +62,9 @@ export async function fetchTogether(
 }
 
 /** The related object from an expanded entity, unless it is only a reference or belongs to another id. */
-function pickRelated(entity: JsonObject, planned: PlannedRelation): JsonObject | null {
+function pickRelated(entity: JsonObject, planned: PlannedRelation): JsonValue | null {
   const belongs = planned.relation.id(entity) === planned.id;
-  return belongs && isWhole(entity, planned.relation) ? asObject(entity[planned.relation.key]) : null;
+  return belongs && isWhole(entity, planned.relation) ? (entity[planned.relation.key] ?? null) : null;
 }
 
 /** Fetches every distinct entity that is still missing, once. */
@@ -84,7 +84,7 @@ export async function fetchSingly(
   });
 }
 
-async function attempt(exchange: Exchange<JsonObject>, client: Client): Promise<Fetched> {
+async function attempt(exchange: Exchange<JsonValue>, client: Client): Promise<Fetched> {
   try {
     return { value: await converse(exchange, client) };
   } catch (error) {

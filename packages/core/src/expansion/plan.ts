@@ -40,5 +40,6 @@ function stateOf(entity: JsonObject, relation: Relation, id: string | null): Rel
 /** True when the entity holds the related object itself and not only a reference of the form `{ id }`. */
 export function isWhole(entity: JsonObject, relation: Relation): boolean {
   const value = entity[relation.key];
+  if (relation.isWhole !== undefined && value !== undefined) return relation.isWhole(value);
   return isJsonObject(value) && Object.keys(value).some((key) => key !== 'id');
 }

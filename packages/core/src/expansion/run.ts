@@ -2,7 +2,7 @@ import type { Connection } from '../connection.ts';
 import { type ErrorCode, type ErrorFacts, TriggerError } from '../errors.ts';
 import type { CareEvent } from '../event.ts';
 import type { Client } from '../http/client.ts';
-import { asObject, type JsonObject } from '../json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
 import type { Platform } from '../platform.ts';
 import type { Log } from '../ports.ts';
 import { fetchSingly, fetchTogether, type Fetched, keyOf } from './fetch.ts';
@@ -54,10 +54,7 @@ function assemble(plan: Plan, fetched: ReadonlyMap<string, Fetched>, options: Ex
       report[planned.name] = planned.state;
     } else if (answer !== undefined && 'value' in answer) {
       report[planned.name] = 'ok';
-      additions[planned.relation.key] = {
-        ...asObject(plan.event.entity[planned.relation.key]),
-        ...answer.value,
-      };
+      additions[planned.relation.key] = mergeRecord(plan.event.entity[planned.relation.key], answer.value);
     } else if (answer !== undefined) {
       report[planned.name] = statusOf(answer.code);
       reportGap(planned, answer.code, answer.facts, options);
@@ -75,4 +72,9 @@ function reportGap(planned: PlannedRelation, code: ErrorCode, facts: ErrorFacts,
     relation: planned.name,
     ...(facts.status === undefined ? {} : { status: facts.status }),
   });
+}
+
+/** The fetched record, with fields of the payload's reference that it does not have. */
+function mergeRecord(reference: JsonValue | undefined, value: JsonValue): JsonValue {
+  return isJsonObject(reference) && isJsonObject(value) ? { ...reference, ...value } : value;
 }

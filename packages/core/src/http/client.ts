@@ -60,9 +60,16 @@ function toHttpRequest(
   timeout: number,
 ): HttpRequest {
   const headers = { accept: 'application/json' };
-  if (request.json === undefined) return { method, url, headers, timeout };
-  const body = JSON.stringify(request.json);
-  return { method, url, headers: { ...headers, 'content-type': 'application/json' }, body, timeout };
+  if (request.json !== undefined) {
+    const body = JSON.stringify(request.json);
+    return { method, url, headers: { ...headers, 'content-type': 'application/json' }, body, timeout };
+  }
+  if (request.form !== undefined) {
+    const body = new URLSearchParams(request.form).toString();
+    const type = 'application/x-www-form-urlencoded';
+    return { method, url, headers: { ...headers, 'content-type': type }, body, timeout };
+  }
+  return { method, url, headers, timeout };
 }
 
 type Attempt =

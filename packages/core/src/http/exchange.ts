@@ -3,10 +3,14 @@ import type { JsonValue } from '../json.ts';
 /** A request as a platform describes it: what to ask, not how to reach it. */
 export interface ApiRequest {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** The path starts at the root of the host and not at the base URL. */
+  readonly fromRoot?: boolean;
   /** Segments below the base URL. Each is encoded by one function, so that no id can leave its place. */
   readonly path: readonly string[];
   readonly query?: ReadonlyArray<readonly [name: string, value: string]>;
   readonly json?: JsonValue;
+  /** Sent as `application/x-www-form-urlencoded`. */
+  readonly form?: Readonly<Record<string, string>>;
   /** Statuses outside 2xx that are an answer here and no error, e.g. 404 when removing. */
   readonly expect?: readonly number[];
 }

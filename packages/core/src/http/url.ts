@@ -30,7 +30,7 @@ export function parseBaseUrl(text: string): URL {
  * @throws TriggerError `id-unsafe` for a segment that cannot be encoded in place
  */
 export function buildUrl(base: URL, request: ApiRequest): string {
-  const root = base.pathname.replace(/\/+$/, '');
+  const root = request.fromRoot === true ? '' : base.pathname.replace(/\/+$/, '');
   const url = new URL(base.origin);
   url.pathname = [root, ...request.path.map(encodeSegment)].join('/');
   // Built by hand: URLSearchParams would write spaces as `+`, which not every server reads back.

@@ -9,6 +9,10 @@ export interface ManualSubscription {
 
 export interface ApiSubscription {
   readonly mode: 'api';
+  /** For those who may not use the API for webhooks; left out where there is no other way. */
+  readonly manual?: ManualSubscription;
+  /** Secrets of the connection that signing keys and passwords are derived from: the current one, then the previous. */
+  rootSecrets(connection: Connection): readonly string[];
   list(connection: Connection): Exchange<readonly Subscription[]>;
   create(wanted: WantedSubscription, connection: Connection): Exchange<void>;
   /** Left out where the platform can only replace. */
@@ -30,6 +34,6 @@ export interface Subscription {
 export interface WantedSubscription {
   readonly targetUrl: string;
   readonly events: readonly string[];
-  /** Signing key or password for this target URL, where it is ours to choose. */
+  /** Signing key, or `user:password` for Basic authentication, for this target URL. Derived and never stored. */
   readonly secret: string;
 }

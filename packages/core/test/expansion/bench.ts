@@ -11,6 +11,7 @@ export function event(id: string, entity: JsonObject = {}): CareEvent {
     typeFrom: 'declared',
     platform: 'made-up',
     entity: { id, ...entity },
+    around: {},
     occurredAt: null,
     receivedAt: '2026-01-15T09:30:00.000Z',
     deliveryId: null,

@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import { deriveSecret } from '../../src/index.ts';
+import { deriveSecret } from '../../src/signature/derive.ts';
 
 const url = 'https://n8n.example.com/webhook/1';
 

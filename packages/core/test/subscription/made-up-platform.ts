@@ -6,6 +6,7 @@ import type { HttpRequest } from '../../src/ports.ts';
 /** A platform with an API for webhooks that needs no more than one request each. */
 export const replacing: ApiSubscription = {
   mode: 'api',
+  rootSecrets: (connection) => [connection['clientSecret'] ?? '', connection['previousClientSecret'] ?? ''],
   *list() {
     const answer = yield { path: ['hooks'] };
     return answer.body as unknown as Subscription[];

@@ -1,7 +1,7 @@
 import { type Connection, settingOf } from '../../connection.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { asObject, asText, isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
-import type { Api } from '../../platform.ts';
+import type { Api } from '../../api.ts';
 import { settings } from './settings.ts';
 
 /** Source: https://docs.allyhealth.co.uk/docs/api-overview */
