@@ -54,8 +54,8 @@ const problems = {
     hint: 'Check that the payload URL was pasted into the webhook settings of the right platform.',
   },
   'connection-missing': {
-    message: 'No API key is set, so no related records can be fetched',
-    hint: 'Enter an API key in the credentials, or expand nothing.',
+    message: 'No access to the API is set',
+    hint: 'Choose a credential for the API. Where you make the webhook by hand and expand nothing, none is needed.',
   },
   'base-url-invalid': {
     message: 'The base URL is not a web address that starts with https://',

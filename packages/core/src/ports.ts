@@ -18,7 +18,8 @@ export interface HttpResponse {
 
 /**
  * How a host sends a request. It adds the platform's authorisation, never follows a redirect, never throws on a
- * status, and throws only when there is no answer at all: an error named `TimeoutError` when time ran out.
+ * status, and throws only when there is no answer at all: an error named `TimeoutError` when time ran out, or a
+ * `TriggerError` where the host knows better what is wrong, such as a login that failed.
  */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>;
 

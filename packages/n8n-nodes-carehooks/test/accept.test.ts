@@ -160,15 +160,15 @@ describe('publishing', () => {
     const { node } = await publish({}, {});
     expect(await node.hook('checkExists')).toBe(false);
     await expect(node.hook('create')).rejects.toMatchObject({
-      message: 'No webhook secret is set, so the delivery cannot be verified',
-      description: 'Enter the secret that the platform showed when the webhook was created.',
+      message:
+        'No webhook secret is set, so the delivery cannot be verified. Enter the secret that the platform showed when the webhook was created.',
     });
   });
 
   it('needs an API key where something is expanded', async () => {
     const { node } = await publish({ expand: ['patient'] });
     await expect(node.hook('create')).rejects.toMatchObject({
-      message: 'No API key is set, so no related records can be fetched',
+      message: expect.stringContaining('No access to the API is set'),
     });
   });
 

@@ -80,6 +80,7 @@ async function attemptOnce(request: HttpRequest, http: Http): Promise<Attempt> {
   try {
     return { response: await http(request) };
   } catch (error) {
+    if (error instanceof TriggerError) throw error;
     // What the host throws may quote the request, so only its kind is kept.
     const timedOut = error instanceof Error && error.name === 'TimeoutError';
     return { response: null, code: timedOut ? 'api-timeout' : 'api-unreachable' };

@@ -12,7 +12,7 @@ import {
 } from 'n8n-workflow';
 import { checkSecrets } from '../shared/check-secret.ts';
 import { completeEvents } from '../shared/complete-events.ts';
-import { manualLifecycle } from '../shared/lifecycle.ts';
+import { lifecycle } from '../shared/lifecycle.ts';
 import { receive } from '../shared/receive.ts';
 import type { Trigger } from '../shared/trigger.ts';
 
@@ -259,7 +259,7 @@ export class AllyTrigger implements INodeType {
     },
   };
 
-  webhookMethods = manualLifecycle(trigger);
+  webhookMethods = lifecycle(trigger);
 
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
     return receive(this, trigger);

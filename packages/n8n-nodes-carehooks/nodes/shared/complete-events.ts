@@ -1,5 +1,7 @@
-import { type CareEvent, complete, type Connection, type Item, TriggerError } from '@carehooks/core';
-import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+import { type CareEvent, complete, type Item } from '@carehooks/core';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { readConnection } from './connection.ts';
+import { executionError } from './errors.ts';
 import { readCompleteParameters } from './parameters.ts';
 import { clock, httpThrough, logTo } from './ports.ts';
 import { seenIn } from './seen.ts';
@@ -19,8 +21,8 @@ export async function completeEvents(
   try {
     const items = await complete(events, {
       platform: trigger.platform,
-      connection: await readConnection(context, trigger.apiCredential),
-      http: httpThrough(context, trigger.apiCredential),
+      connection: await readConnection(context, trigger),
+      http: httpThrough(context, trigger),
       clock,
       seen: seenIn(context),
       log: logTo(context),
@@ -28,18 +30,8 @@ export async function completeEvents(
     });
     return items.map((item) => toExecutionData(item, events));
   } catch (error) {
-    if (!(error instanceof TriggerError)) throw new NodeOperationError(context.getNode(), error as Error);
-    throw new NodeOperationError(context.getNode(), error.message, { description: error.hint });
+    throw executionError(context.getNode(), error);
   }
-}
-
-/** Who expands nothing need not give any access to the API. */
-async function readConnection(context: IExecuteFunctions, credential: string): Promise<Connection> {
-  if (context.getNode().credentials?.[credential] === undefined) return {};
-  const values = Object.entries(await context.getCredentials(credential));
-  return Object.fromEntries(
-    values.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
 }
 
 function toExecutionData(item: Item, events: readonly CareEvent[]): INodeExecutionData {

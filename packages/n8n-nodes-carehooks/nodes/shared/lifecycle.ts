@@ -1,6 +1,22 @@
-import { type ErrorCode, hintFor, messageFor } from '@carehooks/core';
-import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
-import { readAcceptParameters } from './parameters.ts';
+import {
+  type ApiSubscription,
+  type Client,
+  derivedSecrets,
+  ensureSubscription,
+  type ErrorCode,
+  inspectSubscription,
+  type InspectOptions,
+  removeSubscription,
+  targetKey,
+  TriggerError,
+} from '@carehooks/core';
+import type { IHookFunctions } from 'n8n-workflow';
+import { clientFor } from './client.ts';
+import { hasCredential, readConnection } from './connection.ts';
+import { publishError } from './errors.ts';
+import { readAcceptParameters, readEvents } from './parameters.ts';
+import { readParameter } from './context.ts';
+import { isAutomatic, targetUrlOf } from './secrets.ts';
 import type { Trigger } from './trigger.ts';
 
 type Hook = (this: IHookFunctions) => Promise<boolean>;
@@ -10,31 +26,74 @@ export interface Lifecycle {
 }
 
 /**
- * For platforms without an API for webhooks: a person pastes the URL into the platform's settings, so that there is
- * nothing to create when a workflow is published and nothing to remove when it no longer is. What can be checked is
- * whether deliveries could be verified and completed at all.
+ * What n8n does when a workflow is published and when it no longer is. The platform's list of subscriptions is the
+ * only truth: nothing is stored, so nothing can be lost between a call and its being saved.
+ *
+ * Where a person makes the webhook there is nothing to create and nothing to remove; what can be checked is whether
+ * deliveries could be verified and completed at all.
  */
-export function manualLifecycle(trigger: Trigger): Lifecycle {
+export function lifecycle(trigger: Trigger): Lifecycle {
   return {
     default: {
-      // Always asks for `create`, since n8n shows what goes wrong there.
-      checkExists: async () => false,
-      async create() {
-        const problem = findProblem(this, trigger);
-        if (problem === null) return true;
-        throw new NodeOperationError(this.getNode(), messageFor(problem), { description: hintFor(problem) });
-      },
-      delete: async () => true,
+      checkExists: hook(async (context) => {
+        // Always asks for `create`, since n8n shows what goes wrong there.
+        if (!isAutomatic(context, trigger) || findProblem(context, trigger) !== null) return false;
+        const { options, client } = await subscriptionOf(context, trigger);
+        return (await inspectSubscription(options, client)).problems.length === 0;
+      }),
+      create: hook(async (context) => {
+        const problem = findProblem(context, trigger);
+        if (problem !== null) throw new TriggerError(problem);
+        if (!isAutomatic(context, trigger)) return true;
+        const { options, client } = await subscriptionOf(context, trigger);
+        await ensureSubscription(options, client);
+        return true;
+      }),
+      delete: hook(async (context) => {
+        if (!isAutomatic(context, trigger)) return true;
+        const { options, client } = await subscriptionOf(context, trigger);
+        await removeSubscription(options, client);
+        return true;
+      }),
     },
   };
 }
 
+/** n8n takes no notice of what these give back, so everything that is wrong is thrown, with what to do. */
+function hook(work: (context: IHookFunctions) => Promise<boolean>): Hook {
+  return async function run(this: IHookFunctions) {
+    try {
+      return await work(this);
+    } catch (error) {
+      throw publishError(this.getNode(), error);
+    }
+  };
+}
+
+async function subscriptionOf(
+  context: IHookFunctions,
+  trigger: Trigger,
+): Promise<{ options: InspectOptions; client: Client }> {
+  const { platform } = trigger;
+  const connection = await readConnection(context, trigger);
+  const targetUrl = targetUrlOf(context);
+  const chosen = readEvents(context);
+  const options = {
+    subscription: platform.subscription as ApiSubscription,
+    connection,
+    targetUrl,
+    events: chosen.length === 0 ? platform.events.map(({ type }) => type) : chosen,
+    secret: derivedSecrets(platform, connection, targetKey(targetUrl))[0] ?? '',
+  };
+  return { options, client: clientFor(context, trigger, connection) };
+}
+
 /** What is missing for deliveries to be verified and completed. */
 function findProblem(context: IHookFunctions, trigger: Trigger): ErrorCode | null {
-  const { credentials } = context.getNode();
-  const unverified = credentials?.[trigger.secretCredential] === undefined;
-  if (unverified && !readAcceptParameters(context).acceptUnsigned) return 'secret-missing';
-  const relations = context.getNodeParameter('expand', []) as string[];
-  const unconnected = credentials?.[trigger.apiCredential] === undefined;
-  return unconnected && relations.length > 0 ? 'connection-missing' : null;
+  const connected = hasCredential(context, trigger.apiCredential);
+  if (isAutomatic(context, trigger)) return connected ? null : 'connection-missing';
+  const { acceptUnsigned } = readAcceptParameters(context, trigger.platform).verification;
+  if (!hasCredential(context, trigger.secretCredential) && acceptUnsigned !== true) return 'secret-missing';
+  const relations = readParameter<string[]>(context, 'expand', []);
+  return !connected && relations.length > 0 ? 'connection-missing' : null;
 }

@@ -1,37 +1,56 @@
-import { type FieldFilter, parseAlternatives } from '@carehooks/core';
-import type { IExecuteFunctions, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { type FieldFilter, parseAlternatives, type Platform, type VerifyOptions } from '@carehooks/core';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { type AnyContext, readParameter, type TriggerContext } from './context.ts';
 
 /** Value of the option "Any Event" of every trigger. */
 const anyEvent = '*';
 
-/** What the user set under Options. Absent keys mean the default. */
+/** What the user set under Options. Absent keys mean the default; beside these are the platform's own. */
 interface TriggerOptions {
-  acceptUnsigned?: boolean;
-  deadline?: number;
-  eventHeader?: string;
-  filters?: { field?: Array<{ field: string; operator: FieldFilter['operator']; values: string }> };
-  onFailure?: 'keep' | 'fail';
-  signatureHeader?: string;
+  readonly acceptUnsigned?: boolean;
+  readonly customEvents?: string;
+  readonly deadline?: number;
+  readonly eventHeader?: string;
+  readonly filters?: {
+    readonly field?: ReadonlyArray<{ field: string; operator: FieldFilter['operator']; values: string }>;
+  };
+  readonly onFailure?: 'keep' | 'fail';
+  /** Seconds. */
+  readonly replayWindow?: number;
+  readonly signatureHeader?: string;
+  readonly [key: string]: unknown;
+}
+
+export function readOptions(context: AnyContext): TriggerOptions {
+  return readParameter<TriggerOptions>(context, 'options', {});
+}
+
+/** The events that the user chose, with those that they named themselves; none means all. */
+export function readEvents(context: TriggerContext): string[] {
+  const chosen = readParameter<string[]>(context, 'events', []);
+  const custom = parseAlternatives(readOptions(context).customEvents ?? '').filter((event) => event !== '');
+  return chosen.includes(anyEvent) ? [] : [...new Set([...chosen, ...custom])];
 }
 
 /** How deliveries are accepted. */
 export interface AcceptParameters {
   readonly events: readonly string[];
   readonly filters: readonly FieldFilter[];
-  readonly acceptUnsigned: boolean;
   readonly eventHeader: string | undefined;
-  readonly signatureHeader: string | undefined;
+  readonly verification: VerifyOptions;
 }
 
-export function readAcceptParameters(context: IWebhookFunctions | IHookFunctions): AcceptParameters {
-  const events = context.getNodeParameter('events', []) as string[];
-  const options = context.getNodeParameter('options', {}) as TriggerOptions;
+export function readAcceptParameters(context: TriggerContext, platform: Platform): AcceptParameters {
+  const options = readOptions(context);
   return {
-    events: events.includes(anyEvent) ? [] : events,
-    filters: readFilters(options),
-    acceptUnsigned: options.acceptUnsigned === true,
+    events: readEvents(context),
+    filters: [...readNamedFilters(options, platform), ...readFilters(options)],
     eventHeader: headerName(options.eventHeader),
-    signatureHeader: headerName(options.signatureHeader),
+    verification: {
+      header: headerName(options.signatureHeader),
+      tolerance: options.replayWindow,
+      acceptUnsigned: options.acceptUnsigned === true,
+    },
   };
 }
 
@@ -47,13 +66,31 @@ export interface CompleteParameters {
 const defaultDeadline = 10;
 
 export function readCompleteParameters(context: IExecuteFunctions): CompleteParameters {
-  const options = context.getNodeParameter('options', 0, {}) as TriggerOptions;
+  const options = readOptions(context);
   return {
-    relations: context.getNodeParameter('expand', 0, []) as string[],
-    output: context.getNodeParameter('output', 0, 'full') as 'full' | 'minimal',
+    relations: readParameter<string[]>(context, 'expand', []),
+    output: readParameter<'full' | 'minimal'>(context, 'output', 'full'),
     onFailure: options.onFailure ?? 'keep',
     deadline: (options.deadline ?? defaultDeadline) * 1000,
   };
+}
+
+/** The platform's own parameters, as the core reads them with the connection. */
+export function readPlatformParameters(context: AnyContext, platform: Platform): Record<string, string> {
+  const options = readOptions(context);
+  const keys = (platform.parameters ?? []).map(({ key }) => key).filter((key) => options[key] !== undefined);
+  return Object.fromEntries(keys.map((key) => [key, String(options[key])]));
+}
+
+function readNamedFilters(options: TriggerOptions, platform: Platform): FieldFilter[] {
+  return (platform.filters ?? [])
+    .map(({ key, field }) => ({ field, operator: 'is' as const, values: readValues(options[key]) }))
+    .filter(({ values }) => values.some((value) => value !== ''));
+}
+
+/** What was chosen from a list, or typed with commas. */
+function readValues(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : parseAlternatives(String(value ?? ''));
 }
 
 function readFilters(options: TriggerOptions): FieldFilter[] {

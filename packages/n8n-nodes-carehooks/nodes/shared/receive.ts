@@ -3,6 +3,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { readDelivery } from './delivery.ts';
 import { warnRejected } from './log.ts';
 import { readAcceptParameters } from './parameters.ts';
+import { readSecrets } from './secrets.ts';
 import type { Trigger } from './trigger.ts';
 
 /**
@@ -21,24 +22,11 @@ export async function receive(context: IWebhookFunctions, trigger: Trigger): Pro
 async function acceptRequest(context: IWebhookFunctions, trigger: Trigger): Promise<Outcome> {
   const delivery = await readDelivery(context);
   if (delivery === null) return { kind: 'rejected', code: 'body-unavailable' };
-  const { events, filters, eventHeader, signatureHeader, acceptUnsigned } = readAcceptParameters(context);
   return accept(delivery, {
     platform: trigger.platform,
     secrets: await readSecrets(context, trigger),
-    events,
-    filters,
-    eventHeader,
-    verification: { header: signatureHeader, acceptUnsigned },
+    ...readAcceptParameters(context, trigger.platform),
   });
-}
-
-/** Current and previous secret; while n8n listens for a test event, the test webhook's secret comes first. */
-async function readSecrets(context: IWebhookFunctions, trigger: Trigger): Promise<string[]> {
-  if (context.getNode().credentials?.[trigger.secretCredential] === undefined) return [];
-  const { secret, previousSecret, testSecret } = await context.getCredentials(trigger.secretCredential);
-  const found =
-    context.getMode() === 'manual' ? [testSecret, secret, previousSecret] : [secret, previousSecret];
-  return found.filter((text): text is string => typeof text === 'string' && text !== '');
 }
 
 const malformed: readonly ErrorCode[] = ['body-unavailable', 'body-malformed', 'envelope-unexpected'];

@@ -1,0 +1,20 @@
+import type { Connection } from '@carehooks/core';
+import { type AnyContext } from './context.ts';
+import { readPlatformParameters } from './parameters.ts';
+import type { Trigger } from './trigger.ts';
+
+/** Whether the user chose a credential of the type. */
+export function hasCredential(context: AnyContext, type: string | undefined): boolean {
+  return type !== undefined && context.getNode().credentials?.[type] !== undefined;
+}
+
+/** What the user entered about the account, and on the trigger. Who only receives need not enter any account. */
+export async function readConnection(context: AnyContext, trigger: Trigger): Promise<Connection> {
+  const parameters = readPlatformParameters(context, trigger.platform);
+  if (!hasCredential(context, trigger.apiCredential)) return parameters;
+  const values = Object.entries(await context.getCredentials(trigger.apiCredential));
+  return {
+    ...Object.fromEntries(values.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
+    ...parameters,
+  };
+}

@@ -1,0 +1,33 @@
+import { derivedSecrets, targetKey } from '@carehooks/core';
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { hasCredential, readConnection } from './connection.ts';
+import { readParameter } from './context.ts';
+import type { Trigger } from './trigger.ts';
+
+/** Whether we make the webhook at the platform, or a person does. */
+export function isAutomatic(context: IHookFunctions | IWebhookFunctions, { platform }: Trigger): boolean {
+  if (platform.subscription.mode === 'manual') return false;
+  return readParameter<string>(context, 'subscription', 'automatic') !== 'manual';
+}
+
+/** The URL that deliveries go to: the test URL while n8n listens for a test event. */
+export function targetUrlOf(context: IHookFunctions | IWebhookFunctions): string {
+  return context.getNodeWebhookUrl('default') ?? '';
+}
+
+/**
+ * The secrets that a delivery may be signed with. Where we make the webhook they are derived from the account's
+ * credential; else they are those of a credential of the webhook.
+ */
+export async function readSecrets(context: IWebhookFunctions, trigger: Trigger): Promise<string[]> {
+  if (isAutomatic(context, trigger)) {
+    const connection = await readConnection(context, trigger);
+    return derivedSecrets(trigger.platform, connection, targetKey(targetUrlOf(context)));
+  }
+  const { secretCredential } = trigger;
+  if (secretCredential === undefined || !hasCredential(context, secretCredential)) return [];
+  const { secret, previousSecret, testSecret } = await context.getCredentials(secretCredential);
+  const found =
+    context.getMode() === 'manual' ? [testSecret, secret, previousSecret] : [secret, previousSecret];
+  return found.filter((text): text is string => typeof text === 'string' && text !== '');
+}
