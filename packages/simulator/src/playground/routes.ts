@@ -1,46 +1,36 @@
 import { type Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { Platform } from '@carehooks/core';
 import type { FaultName } from '../delivery/fault.ts';
-import type { SimulatedPlatform } from '../platforms/platform.ts';
 import { apiFaultChoices } from './api-fault-choices.ts';
 import { assetRoutes } from './assets.ts';
 import type { Board } from './board.ts';
 import { card, cardUpdate } from './card.ts';
 import { bodyField } from './form.ts';
-import type { HostSettings } from './hosts.ts';
 import { page } from './page.ts';
-import type { Receiver } from './receiver.ts';
+import type { Stage } from './stage.ts';
 
-/** One platform in the playground: its description, its simulation, and the hosts that take its deliveries. */
-export interface Stage {
-  readonly platform: Platform;
-  readonly simulated: SimulatedPlatform;
-  readonly receiver: Receiver;
-  /** Changed by the form each time that it fires. */
-  settings: HostSettings;
-  /** A recorded body of the event, telling of a change just now. */
-  readonly bodyOf: (event: string) => string;
-}
-
-export function playgroundRoutes(stage: Stage, board: Board): Hono {
-  const { platform } = stage;
+/** The playground's pages: one for each platform, the first at the root. */
+export function playgroundRoutes(stages: readonly Stage[]): Hono {
   const routes = new Hono();
-  routes.get('/', (c) => c.html(page(platform, stage.bodyOf(firstEvent(platform)), board.list())));
+  const [first] = stages;
   routes.route('/playground/assets', assetRoutes());
-  routes.get('/playground/feed', (c) => feed(c, board));
-  routes.get(`/playground/${platform.id}/body`, (c) =>
-    c.html(bodyField(stage.bodyOf(c.req.query('event') ?? firstEvent(platform)))),
-  );
-  routes.post(`/playground/${platform.id}/fire`, (c) => fire(c, stage));
-  routes.all(`/playground/${platform.id}/hook`, (c) => receive(c, stage));
+  if (first !== undefined) routes.get('/', (c) => c.redirect(`/playground/${first.platform.id}`));
+  for (const stage of stages) addStage(routes, stage, stages);
   return routes;
 }
 
-/** The event that the page starts with. */
-export function firstEvent(platform: Platform): string {
-  const completed = platform.events.find((event) => event.type.endsWith('.completed'));
-  return (completed ?? platform.events[0])?.type ?? '';
+function addStage(routes: Hono, stage: Stage, stages: readonly Stage[]): void {
+  const path = `/playground/${stage.platform.id}`;
+  const platforms = stages.map(({ platform }) => platform);
+  routes.get(path, (c) =>
+    c.html(page(stage.platform, platforms, stage.bodyOf(stage.firstEvent), stage.board.list())),
+  );
+  routes.get(`${path}/feed`, (c) => feed(c, stage.board));
+  routes.get(`${path}/body`, (c) =>
+    c.html(bodyField(stage.bodyOf(c.req.query('event') ?? stage.firstEvent))),
+  );
+  routes.post(`${path}/fire`, (c) => fire(c, stage));
+  routes.all(new URL(stage.hosts.targetUrl).pathname, (c) => receive(c, stage));
 }
 
 async function fire(c: Context, stage: Stage): Promise<Response> {
