@@ -1,13 +1,13 @@
-import { type JsonObject, platforms } from '@carehooks/core';
+import { derivedSecrets, type JsonObject, type Platform, platforms, targetKey } from '@carehooks/core';
 import {
   expectedItem,
   fixtureEvents,
-  fixtureHeaders,
   fixtureNames,
   fixtureSecret,
   readFixture,
+  signedDelivery,
 } from '@carehooks/core/testing';
-import { loadN8nPackage, type N8nHost } from '@carehooks/harness/n8n';
+import { type ActiveNode, loadN8nPackage, type N8nHost } from '@carehooks/harness/n8n';
 import { openZapierApp, type ZapierApp } from '@carehooks/harness/zapier';
 import { compareItems } from '../src/playground/run.ts';
 import { type Simulator, startSimulator } from '../src/index.ts';
@@ -27,61 +27,94 @@ afterAll(() => simulator.close());
 
 type Choices = { readonly expand: readonly string[]; readonly output: 'full' | 'minimal' };
 
+const plain: Choices = { expand: [], output: 'full' };
+
+/** The recorded body, signed now. */
+function request(platform: Platform, name: string, secret: string) {
+  const { signatureHeader } = expectedItem(platform.id, name)['trigger'] as { signatureHeader: string };
+  const { headers, body } = signedDelivery({
+    platform,
+    body: readFixture(platform.id, name),
+    secret,
+    time: Date.now(),
+    ...(platform.signature.kind === 'discovery' ? { header: signatureHeader } : {}),
+  });
+  return { method: 'POST', headers: { ...headers }, body };
+}
+
 describe.each(platforms)('$name on both hosts', (platform) => {
   let zapier: ZapierApp;
   let connection: Readonly<Record<string, string>>;
-  const secret = fixtureSecret(platform);
+  let authData: Record<string, unknown>;
   const nodeName = platform.id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const isAutomatic = platform.subscription.mode === 'api';
 
   beforeAll(async () => {
     zapier = await openZapierApp(`packages/zapier-carehooks/build/${platform.id}.zip`);
-    const simulated = (simulator.platforms as Readonly<Record<string, SimulatedPlatform>>)[nodeName];
+    const simulated = Object.values(simulator.platforms).find(
+      ({ id }: SimulatedPlatform) => id === platform.id,
+    );
     connection = simulated?.account.connection(simulator.url) ?? {};
+    authData = { ...connection, webhookSecret: fixtureSecret(platform) };
+    if (platform.api.session !== undefined) {
+      Object.assign(authData, await zapier.call('authentication.sessionConfig.perform', { authData }));
+    }
   });
 
   afterAll(() => zapier.close());
 
-  const request = (name: string) => ({
-    method: 'POST',
-    headers: fixtureHeaders(platform.id, name),
-    body: readFixture(platform.id, name),
-  });
-
-  /** A trigger for the event that the fixture is named after, or for any. */
-  async function inN8n(name: string, { expand, output }: Choices) {
-    const [event = '*'] = fixtureEvents(platform, name);
-    const node = n8n.activateNode({
+  function activate(event: string, { expand, output }: Choices): ActiveNode {
+    const credentials = {
+      [`${nodeName}WebhookApi`]: { secret: fixtureSecret(platform) },
+      [`${nodeName}Api`]: { ...connection },
+    };
+    const usable = Object.entries(credentials).filter(([type]) => n8n.package.credentials.has(type));
+    return n8n.activateNode({
       node: `${nodeName}Trigger`,
       parameters: { events: [event], expand: [...expand], output, options: {} },
-      credentials: { [`${nodeName}WebhookApi`]: { secret }, [`${nodeName}Api`]: { ...connection } },
+      credentials: Object.fromEntries(usable),
     });
-    const { run } = await node.receive(request(name));
-    return run?.items[0]?.map(({ json }) => json as never) ?? [];
   }
 
-  async function inZapier(name: string, { expand, output }: Choices) {
-    const [event] = fixtureEvents(platform, name);
-    const trigger = event?.replace(/\W+/g, '_') ?? 'any_event';
-    const run = await zapier.hook(
-      trigger,
-      { authData: { ...connection, webhookSecret: secret }, inputData: { expand: [...expand], output } },
-      request(name),
+  /** The secret that deliveries to the node are signed with: ours, where we make the webhook. */
+  function secretFor(node: ActiveNode): string {
+    const [derived] = derivedSecrets(platform, connection, targetKey(node.webhookUrl()));
+    return derived ?? fixtureSecret(platform);
+  }
+
+  /** A trigger for the event that the fixture is named after, or for any. */
+  async function receive(name: string, choices: Choices) {
+    const [event = '*'] = fixtureEvents(platform, name);
+    const node = activate(event, choices);
+    const delivery = request(platform, name, secretFor(node));
+    const inN8n = await node.receive(delivery);
+    const inZapier = await zapier.hook(
+      event === '*' ? 'any_event' : event.replace(/\W+/g, '_'),
+      {
+        authData,
+        inputData: { expand: [...choices.expand], output: choices.output },
+        ...(isAutomatic ? { subscribeData: { id: targetKey(node.webhookUrl()) } } : {}),
+      },
+      delivery,
     );
-    return run.status === 'success' ? (run.items as never[]) : [];
+    return {
+      n8n: inN8n.run?.items[0]?.map(({ json }) => json as JsonObject) ?? [],
+      zapier: inZapier.status === 'success' ? (inZapier.items as JsonObject[]) : [],
+    };
   }
 
   const choices: Array<[string, Choices]> = [
-    ['as it is', { expand: [], output: 'full' }],
+    ['as it is', plain],
     ['with everything expanded', { expand: Object.keys(platform.relations), output: 'full' }],
     ['in the minimal output', { expand: Object.keys(platform.relations), output: 'minimal' }],
   ];
 
   describe.each(choices)('%s', (_, choice) => {
-    it.each(fixtureNames(platform.id))('%s gives the same item', async (name) => {
-      const [left, right] = [await inN8n(name, choice), await inZapier(name, choice)];
-      expect(left).toHaveLength(1);
-      expect(right).toHaveLength(1);
-      expect(compareItems(left, right)).toEqual([]);
+    it.each(fixtureNames(platform.id))('%s gives the same items', async (name) => {
+      const made = await receive(name, choice);
+      expect(made.n8n.length).toBeGreaterThan(0);
+      expect(made.zapier).toHaveLength(made.n8n.length);
+      expect(compareItems(made.n8n, made.zapier)).toEqual([]);
     });
   });
 
@@ -89,22 +122,16 @@ describe.each(platforms)('$name on both hosts', (platform) => {
     const recorded = expectedItem(platform.id, name);
     const environment = platform.api.environment(connection);
     const expected = { ...recorded, trigger: { ...(recorded['trigger'] as JsonObject), environment } };
-    expect(compareItems(await inN8n(name, { expand: [], output: 'full' }), [expected])).toEqual([]);
+    expect(compareItems((await receive(name, plain)).n8n.slice(0, 1), [expected])).toEqual([]);
   });
 
   it('a forged delivery starts nothing on either', async () => {
     const [name = ''] = fixtureNames(platform.id);
-    const forged = {
-      ...request(name),
-      body: Buffer.concat([readFixture(platform.id, name), Buffer.from(' ')]),
-    };
-    const node = n8n.activateNode({
-      node: `${nodeName}Trigger`,
-      parameters: { events: ['*'], expand: [], output: 'full', options: {} },
-      credentials: { [`${nodeName}WebhookApi`]: { secret } },
-    });
+    const node = activate('*', plain);
+    const forged = request(platform, name, 'carehooks:whsec_of_someone_else');
     expect(await node.receive(forged)).toMatchObject({ reply: { status: 401, started: false } });
-    const run = await zapier.hook('any_event', { authData: { webhookSecret: secret } }, forged);
+    const subscribeData = isAutomatic ? { id: targetKey(node.webhookUrl()) } : {};
+    const run = await zapier.hook('any_event', { authData, subscribeData }, forged);
     expect(run).toMatchObject({ status: 'halted' });
   });
 });
