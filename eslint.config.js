@@ -53,8 +53,8 @@ export default tseslint.config(
   {
     files: ['packages/zapier-carehooks/src/**/*.ts'],
     rules: noImports(
-      'The Zapier apps import the core and zapier-platform-core only.',
-      '^(?!\\.|@carehooks/core$|zapier-platform-core$)',
+      'The Zapier apps import the core, zapier-platform-core and node:stream only.',
+      '^(?!\\.|@carehooks/core$|zapier-platform-core$|node:stream$)',
     ),
   },
   {

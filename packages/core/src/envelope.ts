@@ -14,8 +14,11 @@ export interface Envelope {
 export interface ToldEvent {
   readonly entity: JsonObject;
   readonly entityId: string | null;
-  /** Changes when the entity does, e.g. its time of last change; null where the platform has none. */
-  readonly version: string | null;
+  /**
+   * Changes when the entity does, e.g. its time of last change; null where the platform has none. A list, where only
+   * several values together do.
+   */
+  readonly version: string | readonly string[] | null;
   /** ISO 8601 as sent. */
   readonly occurredAt: string | null;
   readonly deliveryId?: string | null;
@@ -23,6 +26,8 @@ export interface ToldEvent {
   readonly around?: JsonObject;
   /** The event's name, where the body has it. */
   readonly type?: string | null;
+  /** Default: `body`. */
+  readonly typeFrom?: 'body' | 'url';
   /** Events that the entity's state allows, the likeliest first: used where nothing names the event. */
   readonly possible?: readonly string[];
 }

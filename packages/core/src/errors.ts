@@ -113,6 +113,14 @@ const problems = {
     message: 'The platform cannot reach the URL of this trigger',
     hint: 'Make this server reachable from the internet under an https address, and try again.',
   },
+  'event-unknown': {
+    message: 'The platform cannot be subscribed to one of the chosen events by this name',
+    hint: 'Choose events from the list. Where the platform numbers its events, write the number before the name.',
+  },
+  'login-elsewhere': {
+    message: 'The platform issues its tokens at another address',
+    hint: 'Enter the authorization server URL, and the tenant if there is one, in the credentials.',
+  },
   'subscription-not-confirmed': {
     message: 'The platform accepted the subscription but does not list it as asked for',
     hint: 'Try again. If it stays so, look at the webhooks in the settings of the platform.',

@@ -19,11 +19,13 @@ export function nameEvent(told: ToldEvent, delivery: Delivery, options: NamingOp
   const { events = [], eventHeader } = options;
   const fromHeader = eventHeader === undefined ? undefined : usable(headerOf(delivery, eventHeader));
   if (fromHeader !== undefined) return { type: fromHeader, typeFrom: 'header' };
-  if (told.type != null) return { type: told.type, typeFrom: 'body' };
+  if (told.type != null) return { type: told.type, typeFrom: told.typeFrom ?? 'body' };
   const fromUrl = usable(delivery.query[urlParameter]);
   if (fromUrl !== undefined) return { type: fromUrl, typeFrom: 'url' };
   const [only, ...others] = events;
-  if (only !== undefined && others.length === 0) return { type: only, typeFrom: 'declared' };
+  if (only !== undefined && others.length === 0) {
+    return { type: readNumbered(only).name, typeFrom: 'declared' };
+  }
   return derive(told.possible ?? [], events);
 }
 
@@ -38,9 +40,26 @@ export function isChosen(name: EventName, events: readonly string[]): boolean {
   return events.length === 0 || name.type === null || isListed(name.type, events);
 }
 
-/** Letter case does not count: platforms that let people name their events are not consistent in it. */
+/**
+ * Letter case does not count: platforms that let people name their events are not consistent in it. Nor does a number
+ * before the name of a chosen event.
+ */
 function isListed(type: string, events: readonly string[]): boolean {
-  return events.some((event) => event.toLowerCase() === type.toLowerCase());
+  const sought = type.toLowerCase();
+  return events.some((event) =>
+    [event, readNumbered(event).name].some((name) => name.toLowerCase() === sought),
+  );
+}
+
+/** An event of a platform that numbers its events, as people choose it: `76 Ticket Status Changed`. */
+export function writeNumbered(number: string, name: string): string {
+  return `${number} ${name}`;
+}
+
+/** Number and name of a chosen event; the number is null where there is only a name. */
+export function readNumbered(event: string): { readonly number: string | null; readonly name: string } {
+  const [, number, name] = /^(\d{1,9}) +(\S.*)$/.exec(event.trim()) ?? [];
+  return number === undefined || name === undefined ? { number: null, name: event } : { number, name };
 }
 
 function usable(name: string | undefined): string | undefined {

@@ -23,8 +23,17 @@ export type { Item, TriggerFields } from './item.ts';
 export type { JsonObject, JsonValue } from './json.ts';
 export type { IgnoredReason, Outcome } from './outcome.ts';
 export type { Choice, EventDefinition, FilterDefinition, Platform } from './platform.ts';
-export { ally, platforms } from './platforms/index.ts';
-export type { Clock, Http, HttpRequest, HttpResponse, Log, LogEntry, Seen } from './ports.ts';
+export { ally, ekaCare, haloConnect, platforms } from './platforms/index.ts';
+export {
+  type Clock,
+  type Http,
+  type HttpRequest,
+  type HttpResponse,
+  Interruption,
+  type Log,
+  type LogEntry,
+  type Seen,
+} from './ports.ts';
 export { changedItems, fixtureItem, sampleItems, type SampleOptions } from './sample.ts';
 export type { Algorithm, Encoding, HmacScheme, Scheme } from './signature/scheme.ts';
 export { sign, type SignOptions } from './signature/sign.ts';

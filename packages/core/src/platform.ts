@@ -4,7 +4,7 @@ import type { Envelope } from './envelope.ts';
 import type { ExpandTogether, Relation } from './expansion/relation.ts';
 import type { Exchange } from './http/exchange.ts';
 import type { JsonValue } from './json.ts';
-import type { Scheme } from './signature/scheme.ts';
+import type { HmacScheme, Scheme } from './signature/scheme.ts';
 import type { ApiSubscription, ManualSubscription } from './subscription/subscription.ts';
 
 /**
@@ -27,6 +27,8 @@ export interface Platform {
   /** Lists to choose from that the API tells, by the name that filters and events use. */
   readonly choices?: Readonly<Record<string, (connection: Connection) => Exchange<readonly Choice[]>>>;
   readonly signature: Scheme;
+  /** How the text of a webhook secret becomes the key, where the user says so. Hosts pass it on to `verify`. */
+  signingKey?(connection: Connection): HmacScheme['key'];
   readonly envelope: Envelope;
   readonly subscription: ManualSubscription | ApiSubscription;
   readonly relations: Readonly<Record<string, Relation>>;
@@ -42,6 +44,8 @@ export interface Platform {
 export interface EventDefinition {
   /** Exactly as the platform names it. */
   readonly type: string;
+  /** The platform's number for it, where subscriptions want that. */
+  readonly code?: string;
   /** In title case, e.g. `Appointment Created`. */
   readonly label: string;
   /** Singular noun of what the event is about. */
@@ -54,8 +58,8 @@ export interface FilterDefinition {
   readonly key: string;
   readonly label: string;
   readonly help: string;
-  /** Dotted path into the entity. */
-  readonly field: string;
+  /** Dotted path into the entity, or several where it is not named alike in all events. */
+  readonly field: string | readonly string[];
   /** Name of the list to choose from; left out for free text. */
   readonly choices?: string;
 }
@@ -69,12 +73,14 @@ export interface Samples {
   /** Bodies as the platform sends them, by event type. */
   readonly fixtures: Readonly<Record<string, JsonValue>>;
   /** Recent records in the shape of bodies, newest first; left out where the API has no list. */
-  list?(connection: Connection): Exchange<readonly JsonValue[]>;
+  list?(connection: Connection, now: number): Exchange<readonly JsonValue[]>;
 }
 
 export interface Changes {
   /** The event that a polled change is reported as. */
   readonly event: string;
+  /** Top-level field of the entity that is another after every change: with `id` it tells one change from all others. */
+  readonly versionField: string;
   /** Records changed since a time (ISO 8601) in the shape of bodies, newest first. */
   list(since: string, connection: Connection): Exchange<readonly JsonValue[]>;
 }

@@ -23,6 +23,14 @@ export interface HttpResponse {
  */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>;
 
+/**
+ * What a host's `Http` throws to end the whole piece of work, e.g. to log in and begin anew. Unlike any other failure it
+ * is no answer to the request: nothing takes it for one on its way out, and what was claimed is released.
+ */
+export class Interruption extends Error {
+  override readonly name: string = 'Interruption';
+}
+
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;

@@ -53,10 +53,10 @@ export async function changedItems(since: string, options: CompleteOptions): Pro
 }
 
 async function listRecent(options: SampleOptions): Promise<readonly JsonValue[]> {
-  const { platform, connection } = options;
+  const { platform, connection, clock } = options;
   return platform.samples.list === undefined
     ? []
-    : converse(platform.samples.list(connection), clientOf(options));
+    : converse(platform.samples.list(connection, clock.now()), clientOf(options));
 }
 
 function couldTell(platform: Platform, body: JsonValue, type: string | null): boolean {

@@ -1,4 +1,4 @@
-import { ally, type CareEvent, complete, type CompleteOptions } from '../src/index.ts';
+import { ally, type CareEvent, complete, type CompleteOptions, Interruption } from '../src/index.ts';
 import { fakeClock, memorySeen, type Script, scriptedHttp } from '../src/testing/index.ts';
 import { event } from './expansion/bench.ts';
 
@@ -103,6 +103,14 @@ describe('a failure', () => {
     expect([...seen.ids]).toEqual(['older']);
     const retry = run(both, { seen, relations: ['patient'], onFailure: 'fail' }, { json: patient });
     expect(await retry.items).toMatchObject([{ id: 'apt_1', patient }]);
+  });
+
+  it('also fails when the host interrupts the work, and the event is free for the next attempt', async () => {
+    const seen = memorySeen();
+    const interruption = new Interruption('Log in again');
+    const interrupted = run([pointing], { seen, relations: ['patient'], onFailure: 'keep' }, interruption);
+    await expect(interrupted.items).rejects.toBe(interruption);
+    expect([...seen.ids]).toEqual([]);
   });
 
   it('is shown where there is no memory, too', async () => {

@@ -1,4 +1,4 @@
-import { isChosen, nameEvent, type NamingOptions } from '../src/event-name.ts';
+import { isChosen, nameEvent, type NamingOptions, readNumbered, writeNumbered } from '../src/event-name.ts';
 import type { ToldEvent } from '../src/envelope.ts';
 import { ally } from '../src/index.ts';
 import { signedDelivery } from '../src/testing/index.ts';
@@ -32,6 +32,7 @@ describe('naming an event', () => {
     ['in.body', 'body', { ...everywhere, options: {} }],
     ['in.url', 'url', { ...everywhere, headers: {}, told: {} }],
     ['declared', 'declared', { ...everywhere, headers: {}, told: {}, query: { event: '' } }],
+    ['Status Changed', 'declared', { options: { events: ['76 Status Changed'] } }],
     ['b', 'derived', { told: { possible: ['a', 'b', 'c'] }, options: { events: ['C', 'B'] } }],
     ['a', 'derived', { told: { possible: ['a', 'b'] }, options: { events: ['x', 'y'] } }],
     ['a', 'derived', { told: { possible: ['a', 'b'] } }],
@@ -49,8 +50,30 @@ describe('choosing events', () => {
     ['created', [], true],
     ['created', ['updated', 'Created'], true],
     ['created', ['updated'], false],
+    ['status changed', ['76 Status Changed'], true],
+    ['24 hours later', ['24 hours later'], true],
+    ['status changed', ['76Status Changed'], false],
     [null, ['updated'], true],
   ])('takes %s for one of %j: %s', (type, events, expected) => {
     expect(isChosen({ type, typeFrom: null }, events)).toBe(expected);
+  });
+});
+
+describe('numbered events', () => {
+  it.each([
+    ['76 Ticket Status Changed', '76', 'Ticket Status Changed'],
+    [' 3  New ', '3', 'New'],
+    ['1st SLA Warning', null, '1st SLA Warning'],
+    ['76', null, '76'],
+    ['1234567890 Too Long', null, '1234567890 Too Long'],
+  ])('reads "%s"', (event, number, name) => {
+    expect(readNumbered(event)).toEqual({ number, name });
+  });
+
+  it('reads what it writes', () => {
+    expect(readNumbered(writeNumbered('76', 'Ticket Status Changed'))).toEqual({
+      number: '76',
+      name: 'Ticket Status Changed',
+    });
   });
 });

@@ -35,6 +35,15 @@ describe('a filter', () => {
     expect(passesFilters(entity, [{ ...is, operator: 'isNot' }])).toBe(!expected);
   });
 
+  it.each([
+    [['missing', 'cancellation', 'status'], true],
+    [['count', 'status'], false],
+    [['missing', 'other'], false],
+    [[], false],
+  ])('takes of the fields %j the first that holds anything: %s', (field, expected) => {
+    expect(passesFilters(entity, [{ field, operator: 'is', values: ['scheduled'] }])).toBe(expected);
+  });
+
   it('has to be met together with all others', () => {
     const scheduled: FieldFilter = { field: 'status', operator: 'is', values: ['scheduled'] };
     const few: FieldFilter = { field: 'count', operator: 'isNot', values: ['3'] };

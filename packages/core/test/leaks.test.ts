@@ -20,6 +20,7 @@ import {
   scriptedHttp,
   signedDelivery,
 } from '../src/testing/index.ts';
+import { subjectOf } from '../src/testing/contract/subject.ts';
 import { mapLeaves } from '../src/testing/contract/tree.ts';
 import { hookApi, replacing, targetUrl } from './subscription/made-up-platform.ts';
 
@@ -34,9 +35,10 @@ function traces(error: unknown): string {
 
 /** The fixture with a canary in every field but those that lead to the relations. */
 function plant(platform: string, name: string): string {
-  const body = JSON.parse(readFixture(platform, name).toString('utf8')) as JsonObject;
-  const planted = mapLeaves(body, (path, leaf) => (typeof leaf === 'string' ? `${canary} ${path}` : leaf));
-  return JSON.stringify(planted);
+  const body = JSON.parse(readFixture(platform, name).toString('utf8')) as JsonObject | JsonObject[];
+  const plantIn = (part: JsonObject) =>
+    mapLeaves(part, (path, leaf) => (typeof leaf === 'string' ? `${canary} ${path}` : leaf));
+  return JSON.stringify(Array.isArray(body) ? body.map(plantIn) : plantIn(body));
 }
 
 const bodies = platforms.flatMap((platform) =>
@@ -90,7 +92,7 @@ describe('no trace of a delivery or a secret is left', () => {
     const log: LogEntry[] = [];
     const options = {
       platform,
-      connection: { apiKey: canary },
+      connection: { ...subjectOf(platform, {}).connection, apiKey: canary },
       relations: Object.keys(platform.relations),
       output: 'full',
       deadline: 10_000,

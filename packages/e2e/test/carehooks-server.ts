@@ -14,9 +14,10 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function setStage(): Promise<Stage> {
+/** @param env settings of n8n beside the usual ones */
+export async function setStage(env: Record<string, string> = {}): Promise<Stage> {
   const nodePackageTarball = await packNodePackage();
-  const server = await startN8n({ nodePackageTarball });
+  const server = await startN8n({ nodePackageTarball, env });
   rmSync(dirname(nodePackageTarball), { recursive: true });
   const client = await N8nClient.connect(server.url);
   // Retries follow within a second instead of minutes.

@@ -1,10 +1,10 @@
 import { cp, glob, mkdir, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Builds `dist`: the core once, and beside it every node and credential. The package has no dependencies, so the core
- * is bundled; n8n itself gives `n8n-workflow`.
+ * Builds `dist`: the core bundled once, since the package has no dependencies, and beside it the package's own files
+ * one by one. n8n itself gives `n8n-workflow`.
  */
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -13,6 +13,7 @@ const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   absWorkingDir: root,
+  outdir: dist,
   bundle: true,
   platform: 'node',
   // The oldest Node that a supported n8n runs on.
@@ -23,32 +24,47 @@ const common = {
 };
 
 /**
- * Points imports of the core to the one bundle of it, as seen from the folder of the built file.
- * @returns {import('esbuild').Plugin}
+ * Leaves recorded samples out: they are for hosts that show samples, which n8n does not.
+ * @type {import('esbuild').Plugin}
  */
-function useBuiltCore(path) {
-  return {
-    name: 'use-built-core',
-    setup(builder) {
-      builder.onResolve({ filter: /^@carehooks\/core$/ }, () => ({ path, external: true }));
-    },
-  };
-}
+const withoutSamples = {
+  name: 'without-samples',
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]fixtures[\\/].+\.json$/ }, () => ({ contents: 'null', loader: 'json' }));
+  },
+};
 
-async function buildEntries(built, corePath) {
-  const entryPoints = built.map((path) => path.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
-  await build({ ...common, entryPoints, outdir: dist, outbase: root, plugins: [useBuiltCore(corePath)] });
-}
+/**
+ * Keeps the files apart: imports of each other stay imports, and those of the core lead to its bundle.
+ * @type {import('esbuild').Plugin}
+ */
+const apart = {
+  name: 'apart',
+  setup(builder) {
+    builder.onResolve({ filter: /^\..*\.ts$/ }, ({ path, kind }) =>
+      kind === 'entry-point' ? null : { path: path.replace(/\.ts$/, '.js'), external: true },
+    );
+    builder.onResolve({ filter: /^@carehooks\/core$/ }, ({ importer }) => {
+      const folder = posix.dirname(importer.slice(root.length + 1));
+      return { path: posix.relative(folder, 'core.js'), external: true };
+    });
+  },
+};
 
-async function copyAssets() {
-  for await (const file of glob(['nodes/**/*.node.json', 'icons/*.svg'], { cwd: root })) {
-    await mkdir(dirname(join(dist, file)), { recursive: true });
-    await cp(join(root, file), join(dist, file));
-  }
-}
+const named = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
+const sources = await Array.fromAsync(glob('nodes/*/*.ts', { cwd: root }));
+const entryPoints = [
+  ...new Set([...named.map((path) => path.replace(/^dist\//, '').replace(/\.js$/, '.ts')), ...sources]),
+];
 
 await rm(dist, { recursive: true, force: true });
-await build({ ...common, entryPoints: [{ in: '@carehooks/core', out: 'core' }], outdir: dist });
-await buildEntries(manifest.n8n.nodes, '../../core.js');
-await buildEntries(manifest.n8n.credentials, '../core.js');
-await copyAssets();
+await build({
+  ...common,
+  entryPoints: [{ in: '@carehooks/core', out: 'core' }],
+  plugins: [withoutSamples],
+});
+await build({ ...common, entryPoints, outbase: root, plugins: [apart] });
+for await (const file of glob(['nodes/**/*.node.json', 'icons/*.svg'], { cwd: root })) {
+  await mkdir(dirname(join(dist, file)), { recursive: true });
+  await cp(join(root, file), join(dist, file));
+}

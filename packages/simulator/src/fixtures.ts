@@ -9,7 +9,7 @@ export interface Fixtures {
   read(platform: string, name: string): Uint8Array;
 }
 
-const bodyFile = /^(?<name>[\w.-]+)\.json$/;
+const bodyFile = /^(?<name>[\w. -]+)\.json$/;
 const headersFile = '.headers.json';
 
 /** @param folder default: the workspace's `fixtures` */

@@ -10,6 +10,10 @@ export type { AllyFireOptions, AllyOptions, AllySimulator } from './platforms/al
 export type { Appointment } from './platforms/ally/records.ts';
 export type { AllySettings } from './platforms/ally/settings.ts';
 export type { AllyWebhook, WebhookView } from './platforms/ally/webhooks.ts';
+export type { HaloConnectOptions, HaloConnectSimulator } from './platforms/halo-connect/index.ts';
+export type { EkaCareOptions, EkaCareSimulator } from './platforms/eka-care/index.ts';
+export type { EkaCareSettings } from './platforms/eka-care/settings.ts';
+export type { EkaCareWebhook } from './platforms/eka-care/webhooks.ts';
 export type { DeliveryFilter, ResendOptions } from './platforms/deliveries.ts';
 export type { FireOptions, Firing } from './platforms/fire.ts';
 export type { Platforms } from './platforms/index.ts';

@@ -1,18 +1,24 @@
-/** Writes output fields and samples of all apps: `node packages/zapier-carehooks/scripts/generate.ts`. */
+/**
+ * Writes output fields and samples of all apps, or of those that are named:
+ * `node packages/zapier-carehooks/scripts/generate.ts [app …]`.
+ */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { platforms } from '@carehooks/core';
 import { entitySchemas } from '@carehooks/core/schemas';
 import { format, resolveConfig } from 'prettier';
-import { generatedApps } from './generated-apps.ts';
 import { outputFieldsOf } from './output-fields.ts';
 import { samplesOf } from './samples.ts';
 
 const source = join(import.meta.dirname, '..', 'src');
 
-for (const { platform, identity } of generatedApps) {
+const named = process.argv.slice(2);
+const wanted = platforms.filter(({ id }) => named.length === 0 || named.includes(id));
+
+for (const platform of wanted) {
   const schema = entitySchemas[platform.id];
   if (schema === undefined) throw new Error(`The core has no schema for ${platform.name}.`);
-  const fields = JSON.stringify(outputFieldsOf(platform, schema, identity));
+  const fields = JSON.stringify(outputFieldsOf(platform, schema));
   await write(
     join(source, 'output-fields', `${platform.id}.ts`),
     `import type { PlainOutputField } from 'zapier-platform-core';

@@ -19,23 +19,28 @@ const simpleTypes: Readonly<Record<string, PlainOutputField['type']>> = {
   boolean: 'boolean',
 };
 
-/**
- * The output fields of an app: those of the entity with its relations, then those of `trigger`.
- *
- * @param identity top-level fields that together tell one change of one record from any other. Zapier looks for
- *   `primary` fields at the top level only, so that `trigger.id` cannot be one.
- */
-export function outputFieldsOf(
-  platform: Platform,
-  entity: z.ZodObject,
-  identity: readonly string[],
-): PlainOutputField[] {
-  const fields = [...fieldsOf(z.toJSONSchema(entity) as Schema, ''), ...triggerFields(platform)];
+/** The output fields of an app: those of the entity with its relations, then those of `trigger`. */
+export function outputFieldsOf(platform: Platform, entity: z.ZodObject): PlainOutputField[] {
+  const own = fieldsOf(z.toJSONSchema(entity) as Schema, '');
+  const id = own.some(({ key }) => key === 'id') ? [] : [eventIdField];
+  const fields = [...id, ...own, ...triggerFields(platform)];
+  const identity = identityOf(platform);
   for (const key of identity) {
     if (!fields.some((field) => field.key === key))
       throw new Error(`${platform.id} has no output field ${key}.`);
   }
   return fields.map((field) => (identity.includes(field.key) ? { ...field, primary: true } : field));
+}
+
+/** What an item has at its top where the entity has no id of its own. */
+const eventIdField: PlainOutputField = { key: 'id', label: 'ID', type: 'string' };
+
+/**
+ * Top-level fields that together tell one polled change of one record from any other. Zapier looks for `primary` fields
+ * at the top level only, so that `trigger.id` cannot be one, and drops nothing that a webhook told.
+ */
+function identityOf({ changes }: Platform): string[] {
+  return changes === undefined ? ['id'] : [...new Set(['id', changes.versionField])];
 }
 
 /** Nested fields are named as Zapier names them: `patient__firstName`. */

@@ -1,4 +1,4 @@
-import type { ManualSubscription, Platform } from '@carehooks/core';
+import type { Platform } from '@carehooks/core';
 import zapier, { type App, type PlainOutputField, type Trigger } from 'zapier-platform-core';
 import { version } from '../package.json';
 import { createAuthentication } from './authentication.ts';
@@ -6,7 +6,7 @@ import { createExpandChange } from './lazy-expansion.ts';
 import { createTriggers } from './triggers/index.ts';
 
 export interface AppDefinition {
-  readonly platform: Platform & { readonly subscription: ManualSubscription };
+  readonly platform: Platform;
   /** Generated from the platform's schema by `scripts/generate.ts`. */
   readonly outputFields: readonly PlainOutputField[];
   /** Generated from the platform's fixtures by `scripts/generate.ts`: an item for each trigger, by its key. */

@@ -1,12 +1,10 @@
-import { converse, parseBaseUrl, type Platform, type Setting } from '@carehooks/core';
+import { converse, type Platform, type Setting } from '@carehooks/core';
 import type { Authentication, AuthField } from 'zapier-platform-core';
-import { clock } from './clock.ts';
+import { clientFor } from './client.ts';
 import { connectionOf, hasApiAccess, webhookSecrets } from './connection.ts';
+import { toDropdown } from './fields/dropdown.ts';
+import { createLogin, sessionFields } from './login.ts';
 import { sealed, SettingsProblem } from './sealed.ts';
-import { createHttp } from './transport.ts';
-
-/** Milliseconds that the test of a connection may take, with retries. */
-const deadline = 15_000;
 
 /**
  * The connection's form, made from the platform's settings, and its test. Without an API key there is nothing to
@@ -14,19 +12,23 @@ const deadline = 15_000;
  */
 export function createAuthentication(platform: Platform): Authentication {
   const test = sealed(async (z, bundle) => {
-    const connection = connectionOf(bundle);
+    const connection = connectionOf(bundle, platform);
     if (hasApiAccess(platform, connection)) {
-      return converse(platform.api.test(connection), {
-        base: parseBaseUrl(platform.api.baseUrl(connection)),
-        http: createHttp(z, platform, connection),
-        clock,
-        deadline: clock.now() + deadline,
-      });
+      return converse(platform.api.test(connection), clientFor(z, platform, connection));
     }
     if (webhookSecrets(connection).length > 0) return { label: `${platform.name} (webhooks only)` };
     throw new SettingsProblem('Nothing to connect with. Enter an API key, a webhook secret, or both.');
   });
-  return { type: 'custom', fields: platform.settings.map(toAuthField), test, connectionLabel: '{{label}}' };
+  const fields = platform.settings.map(toAuthField);
+  const { session } = platform.api;
+  if (session === undefined) return { type: 'custom', fields, test, connectionLabel: '{{label}}' };
+  return {
+    type: 'session',
+    fields: [...fields, ...sessionFields],
+    sessionConfig: { perform: createLogin(platform, session) },
+    test,
+    connectionLabel: '{{label}}',
+  };
 }
 
 function toAuthField({ key, label, help, type, choices, default: preset, required }: Setting): AuthField {
@@ -38,15 +40,5 @@ function toAuthField({ key, label, help, type, choices, default: preset, require
     helpText: help,
     ...(preset === undefined || preset === '' ? {} : { default: preset }),
     ...(choices === undefined ? {} : toDropdown(choices)),
-  };
-}
-
-/** Zapier has no choice without a value: it is what an untouched dropdown means, so its label is the placeholder. */
-function toDropdown(choices: NonNullable<Setting['choices']>): Pick<AuthField, 'choices' | 'placeholder'> {
-  const untouched = choices.find(({ value }) => value === '');
-  const others = choices.filter(({ value }) => value !== '');
-  return {
-    choices: Object.fromEntries(others.map(({ value, label }) => [value, label])),
-    ...(untouched === undefined ? {} : { placeholder: untouched.label }),
   };
 }

@@ -1,23 +1,21 @@
 import type { CompleteOptions, Platform } from '@carehooks/core';
 import type { Bundle, ZObject } from 'zapier-platform-core';
+import { callDeadline } from './client.ts';
 import { clock } from './clock.ts';
 import { connectionOf } from './connection.ts';
 import { createLog } from './log.ts';
 import { readSettings } from './settings.ts';
 import { createHttp } from './transport.ts';
 
-/** Milliseconds for all requests of one call. Zapier ends a call after 30 seconds. */
-const deadline = 20_000;
-
 /**
  * The core's options for one call: the user's choices and this host's ports.
  *
- * There is no memory of events that went out. Zapier itself drops polled items that it has seen. For a webhook made by
- * hand nothing in a call tells which Zap it is for, and a memory shared by all Zaps of a connection would make two Zaps
- * take each other's events: only repeats within one delivery are dropped.
+ * There is no memory of events that went out, unless the trigger adds one. Zapier itself drops polled items that it has
+ * seen. For a webhook made by hand nothing in a call tells which Zap it is for, and a memory shared by all Zaps of a
+ * connection would make two Zaps take each other's events: only repeats within one delivery are dropped.
  */
 export function pipelineOptions(z: ZObject, bundle: Bundle, platform: Platform): CompleteOptions {
-  const connection = connectionOf(bundle);
+  const connection = connectionOf(bundle, platform);
   const { relations, onFailure, output } = readSettings(bundle.inputData);
   return {
     platform,
@@ -25,7 +23,7 @@ export function pipelineOptions(z: ZObject, bundle: Bundle, platform: Platform):
     relations,
     onFailure,
     output,
-    deadline,
+    deadline: callDeadline,
     http: createHttp(z, platform, connection),
     clock,
     log: createLog(z),

@@ -1,4 +1,4 @@
-import { type ErrorCode, explain, TriggerError } from '@carehooks/core';
+import { type ErrorCode, hintFor, Interruption, messageFor, TriggerError } from '@carehooks/core';
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 /** A function as Zapier calls it. */
@@ -8,16 +8,24 @@ export type Work<Result> = (z: ZObject, bundle: Bundle) => Promise<Result>;
 export class Rejection extends Error {
   override readonly name = 'Rejection';
   readonly code: ErrorCode;
+  readonly hint: string;
 
-  constructor(code: ErrorCode) {
+  /** @param hint what to do about it, where that is not the same as elsewhere */
+  constructor(code: ErrorCode, hint = hintFor(code)) {
     super(code);
     this.code = code;
+    this.hint = hint;
   }
 }
 
 /** A problem in the user's settings, in words of ours that are safe to show. Thrown inside sealed work only. */
 export class SettingsProblem extends Error {
   override readonly name = 'SettingsProblem';
+}
+
+/** The token of the connection no longer counts. Thrown inside sealed work only. */
+export class SessionExpired extends Interruption {
+  override readonly name = 'SessionExpired';
 }
 
 /**
@@ -29,6 +37,8 @@ export class SettingsProblem extends Error {
  * A rejection becomes a `HaltedError`, which never switches a Zap off: whoever knows the URL of a hook can send
  * forgeries, and must not be able to do that with them.
  * https://docs.zapier.com/platform/reference/cli-docs#handling-halted-execution
+ *
+ * Zapier tells a `RefreshAuthError` by its name, which the sign leaves alone.
  */
 export function sealed<Result>(work: Work<Result>): Work<Result> {
   return async (z, bundle) => {
@@ -41,7 +51,10 @@ export function sealed<Result>(work: Work<Result>): Work<Result> {
 }
 
 function translate(error: unknown, z: ZObject): Error {
-  if (error instanceof Rejection) return new z.errors.HaltedError(explain(error.code));
+  if (error instanceof Rejection) {
+    return new z.errors.HaltedError(`${messageFor(error.code)}. ${error.hint}`);
+  }
+  if (error instanceof SessionExpired) return new z.errors.RefreshAuthError('The login has expired.');
   if (error instanceof SettingsProblem) return new z.errors.Error(error.message, 'settings');
   if (error instanceof TriggerError) return translateTriggerError(error, z);
   // Whatever went wrong, its message may quote a payload or a header.

@@ -1,8 +1,10 @@
-import { type FieldFilter, parseAlternatives } from '@carehooks/core';
+import { type FieldFilter, type FilterDefinition, parseAlternatives } from '@carehooks/core';
 import { toHeaderName } from './delivery.ts';
+import { toFieldKey } from './fields/key.ts';
 
 /** What the user set in the trigger step of a Zap. */
 export interface ZapSettings {
+  readonly customEvents: readonly string[];
   readonly relations: readonly string[];
   readonly onFailure: 'keep' | 'fail';
   readonly output: 'full' | 'minimal';
@@ -21,9 +23,15 @@ const defaultLookBackHours = 24;
 /**
  * Reads the fields of `fields/`. Zapier leaves out what is empty, and a field filled from an expression may hold text
  * where a list or a number is expected.
+ *
+ * @param named the platform's own filters
  */
-export function readSettings(input: Readonly<Record<string, unknown>>): ZapSettings {
+export function readSettings(
+  input: Readonly<Record<string, unknown>>,
+  named: readonly FilterDefinition[] = [],
+): ZapSettings {
   return {
+    customEvents: asList(input['custom_events']),
     relations: asList(input['expand']),
     onFailure: input['on_failure'] === 'fail' ? 'fail' : 'keep',
     output: input['output'] === 'minimal' ? 'minimal' : 'full',
@@ -31,7 +39,11 @@ export function readSettings(input: Readonly<Record<string, unknown>>): ZapSetti
     acceptUnsigned: asText(input['accept_unsigned']) === 'true',
     signatureHeader: toHeaderName(asText(input['signature_header'])),
     eventHeader: toHeaderName(asText(input['event_header'])),
-    filters: [...asFilters(input['only_when'], 'is'), ...asFilters(input['skip_when'], 'isNot')],
+    filters: [
+      ...named.flatMap(({ key, field }) => asNamedFilter(field, input[toFieldKey(key)])),
+      ...asFilters(input['only_when'], 'is'),
+      ...asFilters(input['skip_when'], 'isNot'),
+    ],
     replayWindow: asNumber(input['replay_window']),
     lookBackHours: asNumber(input['look_back_hours']) ?? defaultLookBackHours,
   };
@@ -53,7 +65,19 @@ function asNumber(value: unknown): number | null {
 
 function asList(value: unknown): string[] {
   if (typeof value === 'string') return parseAlternatives(value).filter((entry) => entry !== '');
-  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+  return Array.isArray(value) ? value.flatMap(asEntry) : [];
+}
+
+/** Ids that are numbers may arrive as such; an empty line of a list chooses nothing. */
+function asEntry(entry: unknown): string[] {
+  const text = typeof entry === 'number' ? String(entry) : asText(entry);
+  return text === '' ? [] : [text];
+}
+
+/** One filter, or none where nothing was chosen. */
+function asNamedFilter(field: FieldFilter['field'], value: unknown): FieldFilter[] {
+  const values = asList(typeof value === 'number' ? String(value) : value);
+  return values.length === 0 ? [] : [{ field, operator: 'is', values }];
 }
 
 /** A dictionary of dotted field paths and alternatives. */

@@ -1,33 +1,38 @@
-import { ally, type JsonObject } from '@carehooks/core';
+import { ally, type JsonObject, type Platform } from '@carehooks/core';
 import { entitySchemas } from '@carehooks/core/schemas';
 import { z } from 'zod/v4';
-import { generatedApps } from '../scripts/generated-apps.ts';
 import { outputFieldsOf } from '../scripts/output-fields.ts';
 import { samplesOf } from '../scripts/samples.ts';
 import { outputFields } from '../src/output-fields/ally.ts';
 import samples from '../src/samples/ally.json' with { type: 'json' };
+import { apps, type Generated, generatedFor, platformOf } from './support/apps.ts';
 
-const [app] = generatedApps;
+describe.each(apps)('what is generated for %s', (app) => {
+  const platform = platformOf(app);
+  let generated: Generated;
 
-describe('what is generated for Ally', () => {
+  beforeAll(async () => {
+    generated = await generatedFor(app);
+  });
+
   test('are the output fields of its schema (else run scripts/generate.ts)', () => {
-    const schema = entitySchemas['ally'] as z.ZodObject;
-    expect(outputFields).toEqual(outputFieldsOf(ally, schema, app?.identity ?? []));
+    const schema = entitySchemas[app] as z.ZodObject;
+    expect(generated.outputFields).toEqual(outputFieldsOf(platform, schema));
   });
 
   test('are the items of its fixtures (else run scripts/generate.ts)', async () => {
-    expect(samples).toEqual(await samplesOf(ally));
+    expect(generated.samples).toEqual(await samplesOf(platform));
   });
+});
 
-  test('names every field that the samples hold, open records aside', () => {
-    const known = new Set(outputFields.map(({ key }) => key));
-    const open = ['metadata', 'data'];
-    const unknown = Object.values(samples)
-      .flatMap((sample) => leavesOf(sample as JsonObject, ''))
-      .filter((key) => !known.has(key) && !open.includes(key.split('__')[0] ?? ''));
-    // Parts that are not there yet, such as a window before an appointment is scheduled, are null as a whole.
-    expect(new Set(unknown)).toEqual(new Set(['window', 'practitioner', 'cancellation']));
-  });
+test('the output fields of Ally name every field that its samples hold, open records aside', () => {
+  const known = new Set(outputFields.map(({ key }) => key));
+  const open = ['metadata', 'data'];
+  const unknown = Object.values(samples)
+    .flatMap((sample) => leavesOf(sample as JsonObject, ''))
+    .filter((key) => !known.has(key) && !open.includes(key.split('__')[0] ?? ''));
+  // Parts that are not there yet, such as a window before an appointment is scheduled, are null as a whole.
+  expect(new Set(unknown)).toEqual(new Set(['window', 'practitioner', 'cancellation']));
 });
 
 function leavesOf(object: JsonObject, prefix: string): string[] {
@@ -39,6 +44,7 @@ function leavesOf(object: JsonObject, prefix: string): string[] {
 }
 
 describe('outputFieldsOf', () => {
+  const unpolled: Platform = { ...ally, changes: undefined };
   const label = (schema: z.ZodType, text: string) => schema.describe(text);
   const entity = z.object({
     id: label(z.number(), 'Number'),
@@ -51,7 +57,7 @@ describe('outputFieldsOf', () => {
   });
 
   test('names nested fields, types and lists as Zapier does', () => {
-    const fields = outputFieldsOf(ally, entity, ['id']).filter(({ key }) => !key.startsWith('trigger__'));
+    const fields = outputFieldsOf(unpolled, entity).filter(({ key }) => !key.startsWith('trigger__'));
     expect(fields).toEqual([
       { key: 'id', label: 'Number', type: 'number', primary: true },
       { key: 'count', label: 'Count', type: 'integer' },
@@ -63,15 +69,31 @@ describe('outputFieldsOf', () => {
   });
 
   test('asks for a label where one is missing', () => {
-    expect(() => outputFieldsOf(ally, z.object({ id: z.string() }), [])).toThrow('id has no label');
+    expect(() => outputFieldsOf(unpolled, z.object({ id: z.string() }))).toThrow('id has no label');
   });
 
   test('asks for a type that Zapier knows', () => {
     const odd = z.object({ id: label(z.array(z.array(z.string())), 'Table') });
-    expect(() => outputFieldsOf(ally, odd, [])).toThrow('id has a type that Zapier has no name for');
+    expect(() => outputFieldsOf(unpolled, odd)).toThrow('id has a type that Zapier has no name for');
+  });
+
+  test('tells items apart by what changes with every change, and by id alone without polling', () => {
+    const primary = (platform: Platform) =>
+      outputFieldsOf(platform, entity)
+        .filter((field) => field.primary === true)
+        .map(({ key }) => key);
+    const versioned = (versionField: string) => ({ ...ally, changes: { ...ally.changes, versionField } });
+    expect(primary(unpolled)).toEqual(['id']);
+    expect(primary(versioned('at'))).toEqual(['id', 'at']);
+    expect(primary(versioned('id'))).toEqual(['id']);
+  });
+
+  test('names the id that every item has, where the entity has none', () => {
+    const [first] = outputFieldsOf(unpolled, entity.omit({ id: true }));
+    expect(first).toEqual({ key: 'id', label: 'ID', type: 'string', primary: true });
   });
 
   test('refuses an identity that no item has', () => {
-    expect(() => outputFieldsOf(ally, entity, ['changedAt'])).toThrow('ally has no output field changedAt');
+    expect(() => outputFieldsOf(ally, entity)).toThrow('ally has no output field updatedAt');
   });
 });

@@ -1,6 +1,6 @@
 import { TriggerError } from '@carehooks/core';
 import zapier, { type Bundle, type ZObject } from 'zapier-platform-core';
-import { Rejection, sealed, SettingsProblem } from '../src/sealed.ts';
+import { Rejection, sealed, SessionExpired, SettingsProblem } from '../src/sealed.ts';
 
 const z = { errors: zapier.errors } as ZObject;
 const bundle = {} as Bundle;
@@ -19,6 +19,18 @@ const cases: ReadonlyArray<readonly [string, unknown, string, unknown]> = [
     new Rejection('signature-mismatch'),
     'HaltedError',
     expect.stringMatching(/^No signature of the delivery matches the webhook secret\. Copy the secret/),
+  ],
+  [
+    'a rejection may have a hint of its own',
+    new Rejection('secret-missing', 'Switch the Zap off and on again.'),
+    'HaltedError',
+    'No webhook secret is set, so the delivery cannot be verified. Switch the Zap off and on again.',
+  ],
+  [
+    'a session that is over has Zapier log in again',
+    new SessionExpired(),
+    'RefreshAuthError',
+    'The login has expired.',
   ],
   [
     'a problem of the API is an error with its hint and status',

@@ -3,6 +3,7 @@ import { readSettings } from '../src/settings.ts';
 describe('readSettings', () => {
   test('has safe defaults for a Zap where nothing was set', () => {
     expect(readSettings({})).toEqual({
+      customEvents: [],
       relations: [],
       onFailure: 'keep',
       output: 'full',
@@ -18,6 +19,7 @@ describe('readSettings', () => {
 
   test('reads what a user set', () => {
     const settings = readSettings({
+      custom_events: ['visit.started', 'visit.ended'],
       expand: ['patient', 'task'],
       on_failure: 'fail',
       output: 'minimal',
@@ -29,6 +31,7 @@ describe('readSettings', () => {
       look_back_hours: 48,
     });
     expect(settings).toEqual({
+      customEvents: ['visit.started', 'visit.ended'],
       relations: ['patient', 'task'],
       onFailure: 'fail',
       output: 'minimal',
@@ -54,9 +57,27 @@ describe('readSettings', () => {
     ]);
   });
 
+  test('turns named filters into filters on their fields', () => {
+    const named = [
+      { key: 'siteId', label: 'Site', help: 'Only this site.', field: 'siteId' },
+      { key: 'doctorId', label: 'Doctor', help: 'Only this doctor.', field: ['doctor_id', 'doctor.id'] },
+      { key: 'clinicId', label: 'Clinic', help: 'Only this clinic.', field: 'clinic_id', choices: 'clinics' },
+    ];
+    const input = { site_id: 'a, b', doctor_id: 17, clinic_id: ['c 1', ''], only_when: { status: 'open' } };
+    expect(readSettings(input, named).filters).toEqual([
+      { field: 'siteId', operator: 'is', values: ['a', 'b'] },
+      { field: ['doctor_id', 'doctor.id'], operator: 'is', values: ['17'] },
+      { field: 'clinic_id', operator: 'is', values: ['c 1'] },
+      { field: 'status', operator: 'is', values: ['open'] },
+    ]);
+    expect(readSettings({ site_id: ' ', doctor_id: [] }, named).filters).toEqual([]);
+  });
+
   test.each([
     [{ expand: 'patient, task' }, { relations: ['patient', 'task'] }],
     [{ expand: 7 }, { relations: [] }],
+    [{ custom_events: 'visit.started, visit.ended' }, { customEvents: ['visit.started', 'visit.ended'] }],
+    [{ custom_events: [' visit.started ', '', 7] }, { customEvents: ['visit.started', '7'] }],
     [{ accept_unsigned: 'true' }, { acceptUnsigned: true }],
     [{ accept_unsigned: 'yes' }, { acceptUnsigned: false }],
     [{ look_back_hours: '12' }, { lookBackHours: 12 }],

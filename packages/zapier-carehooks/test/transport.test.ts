@@ -61,6 +61,21 @@ test('sends URL and body as they are', async () => {
   const body = '{"name":"Zoë"}';
   await send({ method: 'POST', url: `${api.url}/a%2Fb?filter=updatedAt%3E%22x%22`, body });
   expect(api.calls[0]).toMatchObject({ method: 'POST', url: '/a%2Fb?filter=updatedAt%3E%22x%22', body });
+  expect(api.calls[0]?.headers).toMatchObject({ 'content-length': '15' });
+  expect(api.calls[0]?.headers).not.toHaveProperty('transfer-encoding');
+});
+
+test('sends a form as a form', async () => {
+  const body = 'client_secret=a+b%2B%7Ec&scope=all';
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  await send({ method: 'POST', body, headers });
+  expect(api.calls[0]).toMatchObject({
+    body,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
+      'content-length': String(body.length),
+    },
+  });
 });
 
 test('sends data that looks like a placeholder of Zapier', async () => {

@@ -26,7 +26,8 @@ export interface ExpansionOptions {
 
 /**
  * Fetches the chosen relations of all events of a delivery: first those that come in one request together, then each
- * distinct entity that is still missing once.
+ * distinct entity that is still missing once. What no event points to may be told by what was fetched, such as the
+ * client of a ticket, so it is looked for a second time.
  *
  * @throws TriggerError when a relation cannot be fetched for now and the policy is `fail`
  */
@@ -35,11 +36,31 @@ export async function expand(
   options: ExpansionOptions,
   client: Client,
 ): Promise<Expanded[]> {
-  const plans = events.map((event) => ({
-    event,
-    relations: planRelations(event, options.platform, options.relations),
-  }));
   const fetched = new Map<string, Fetched>();
+  const { platform, relations } = options;
+  const plans = events.map((event) => ({ event, relations: planRelations(event, platform, relations) }));
+  const once = await carryOut(plans, fetched, options, client);
+  const again = await carryOut(
+    once.map((one) => planAbsent(one, platform)),
+    fetched,
+    options,
+    client,
+  );
+  return again.map((one, index) => ({ ...one, report: { ...once[index]?.report, ...one.report } }));
+}
+
+function planAbsent({ event, entity, report }: Expanded, platform: Platform): Plan {
+  const absent = Object.keys(report).filter((name) => report[name] === 'absent');
+  const grown = { ...event, entity };
+  return { event: grown, relations: planRelations(grown, platform, absent) };
+}
+
+async function carryOut(
+  plans: readonly Plan[],
+  fetched: Map<string, Fetched>,
+  options: ExpansionOptions,
+  client: Client,
+): Promise<Expanded[]> {
   await fetchTogether(plans, fetched, options, client);
   await fetchSingly(plans, fetched, options, client);
   return plans.map((plan) => assemble(plan, fetched, options));

@@ -1,6 +1,6 @@
 import { type ErrorCode, TriggerError } from '../errors.ts';
 import type { JsonValue } from '../json.ts';
-import type { Clock, Http, HttpRequest, HttpResponse } from '../ports.ts';
+import { type Clock, type Http, type HttpRequest, type HttpResponse, Interruption } from '../ports.ts';
 import type { ApiAnswer, ApiRequest, Exchange } from './exchange.ts';
 import { retryAfter, retryDelay } from './retry.ts';
 import { buildUrl } from './url.ts';
@@ -80,7 +80,7 @@ async function attemptOnce(request: HttpRequest, http: Http): Promise<Attempt> {
   try {
     return { response: await http(request) };
   } catch (error) {
-    if (error instanceof TriggerError) throw error;
+    if (error instanceof TriggerError || error instanceof Interruption) throw error;
     // What the host throws may quote the request, so only its kind is kept.
     const timedOut = error instanceof Error && error.name === 'TimeoutError';
     return { response: null, code: timedOut ? 'api-timeout' : 'api-unreachable' };

@@ -1,7 +1,9 @@
 import type { Platform } from '../platform.ts';
 import { ally } from './ally/index.ts';
+import { ekaCare } from './eka-care/index.ts';
+import { haloConnect } from './halo-connect/index.ts';
 
 /** Every platform, one line each. Hosts, simulator and tests find them here. */
-export const platforms: readonly Platform[] = [ally];
+export const platforms: readonly Platform[] = [ally, ekaCare, haloConnect];
 
-export { ally };
+export { ally, ekaCare, haloConnect };

@@ -1,18 +1,42 @@
 import { createHash } from 'node:crypto';
 import { type Delivery, headerOf } from '../delivery.ts';
 import { equalBytes } from './digest.ts';
+import type { BasicScheme } from './scheme.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
 
 const basic = /^basic +([\w+/]+={0,2}) *$/i;
 
-/** Checks HTTP Basic authentication (RFC 7617) against secrets of the form `user:password`. */
-export function verifyBasic(delivery: Delivery, secrets: readonly string[]): Verdict {
+/**
+ * Checks HTTP Basic authentication (RFC 7617) against secrets of the form `user:password`, or the token in the URL where
+ * the scheme has one.
+ */
+export function verifyBasic(delivery: Delivery, scheme: BasicScheme, secrets: readonly string[]): Verdict {
   const given = basic.exec(headerOf(delivery, 'authorization') ?? '')?.[1];
-  if (given === undefined) return failed('credentials-missing');
-  const fingerprint = sha256(Buffer.from(given, 'base64'));
-  const matched = secrets.findIndex((secret) => equalBytes(fingerprint, sha256(secret)));
-  return matched < 0 ? failed('credentials-mismatch') : passed('basic', 'authorization', matched);
+  const token = tokenOf(delivery, scheme);
+  if (given === undefined && token === undefined) return failed('credentials-missing');
+  const matched = given === undefined ? -1 : find(Buffer.from(given, 'base64'), secrets, isEqual);
+  if (matched >= 0) return passed('basic', 'authorization', matched);
+  const told = token === undefined ? -1 : find(token, secrets, isSecretOrPassword);
+  return told < 0 ? failed('credentials-mismatch') : passed('token', null, told);
 }
+
+function tokenOf({ query }: Delivery, { tokenParameter }: BasicScheme): string | undefined {
+  return tokenParameter !== undefined && Object.hasOwn(query, tokenParameter)
+    ? query[tokenParameter]
+    : undefined;
+}
+
+type Comparison = (fingerprint: Buffer, secret: string) => boolean;
+
+function find(given: string | Buffer, secrets: readonly string[], matches: Comparison): number {
+  const fingerprint = sha256(given);
+  return secrets.findIndex((secret) => matches(fingerprint, secret));
+}
+
+const isEqual: Comparison = (fingerprint, secret) => equalBytes(fingerprint, sha256(secret));
+
+const isSecretOrPassword: Comparison = (fingerprint, secret) =>
+  isEqual(fingerprint, secret) || isEqual(fingerprint, secret.slice(secret.indexOf(':') + 1));
 
 /** Hashes of equal length, so that the comparison does not tell how long the password is. */
 function sha256(data: string | Buffer): Buffer {

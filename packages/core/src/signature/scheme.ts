@@ -5,7 +5,8 @@ export type Algorithm = 'sha256' | 'sha512';
 
 export type Encoding = 'hex' | 'base64';
 
-export type TimestampFormat = 'unix-seconds' | 'unix-milliseconds' | 'iso-8601';
+/** `iso-8601-ticks` is written with seven decimals and an offset, as .NET does; any ISO 8601 is read. */
+export type TimestampFormat = 'unix-seconds' | 'unix-milliseconds' | 'iso-8601' | 'iso-8601-ticks';
 
 export interface HmacScheme {
   readonly kind: 'hmac';
@@ -50,4 +51,9 @@ export interface DiscoveryScheme {
 /** HTTP Basic authentication. A secret is the text `user:password`. */
 export interface BasicScheme {
   readonly kind: 'basic';
+  /**
+   * Query parameter of the target URL that may carry the secret instead, or its password alone: for webhooks that cannot
+   * send a user name and password. Then a secret may also be a token without a user name.
+   */
+  readonly tokenParameter?: string;
 }

@@ -6,7 +6,7 @@ const iso8601 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d
 
 /** Milliseconds since 1970, or null when the text is not exactly of that format. */
 export function parseTimestamp(text: string, format: TimestampFormat): number | null {
-  if (format === 'iso-8601') {
+  if (format === 'iso-8601' || format === 'iso-8601-ticks') {
     const time = iso8601.test(text) ? Date.parse(text) : Number.NaN;
     return Number.isNaN(time) ? null : time;
   }
@@ -16,6 +16,7 @@ export function parseTimestamp(text: string, format: TimestampFormat): number | 
 
 export function formatTimestamp(time: number, format: TimestampFormat): string {
   if (format === 'iso-8601') return new Date(time).toISOString();
+  if (format === 'iso-8601-ticks') return new Date(time).toISOString().replace('Z', '0000+00:00');
   return String(format === 'unix-seconds' ? Math.floor(time / 1000) : time);
 }
 

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 
-export type VerificationMethod = 'hmac-sha256' | 'hmac-sha512' | 'basic' | 'none';
+export type VerificationMethod = 'hmac-sha256' | 'hmac-sha512' | 'basic' | 'token' | 'none';
 
 /** How a delivery proved where it comes from. */
 export interface Verification {

@@ -40,7 +40,7 @@ export function verify(
     case 'discovery':
       return discoverHmac(delivery, scheme, usable, options);
     case 'basic':
-      return verifyBasic(delivery, usable);
+      return verifyBasic(delivery, scheme, usable);
   }
 }
 
@@ -52,6 +52,6 @@ function protects(secret: string, scheme: Scheme, options: VerifyOptions): boole
     case 'discovery':
       return secret !== '';
     case 'basic':
-      return /:./s.test(secret);
+      return /:./s.test(secret) || (scheme.tokenParameter !== undefined && /^[^:]+$/.test(secret));
   }
 }

@@ -3,7 +3,9 @@ import { type Client, converse } from '../http/client.ts';
 import type { ApiSubscription, Subscription } from './subscription.ts';
 import { isSameTarget } from './target.ts';
 
-export type SubscriptionProblem = 'missing' | 'disabled' | 'events-differ' | 'secret-differs' | 'surplus';
+/** `secret-unknown`: the platform does not tell the secret but can be given it anew, so that it is right for certain. */
+export type SubscriptionProblem =
+  'missing' | 'disabled' | 'events-differ' | 'secret-differs' | 'secret-unknown' | 'surplus';
 
 export interface Inspection {
   /** Subscriptions with exactly the target URL, those that are right first. */
@@ -22,7 +24,7 @@ export interface InspectOptions {
 
 /** Tells which subscriptions with the target URL the platform has, and what is wrong with them. Changes nothing. */
 export async function inspectSubscription(options: InspectOptions, client: Client): Promise<Inspection> {
-  const listed = await converse(options.subscription.list(options.connection), client);
+  const listed = await converse(options.subscription.list(options.connection, options.targetUrl), client);
   const own = listed
     .filter((one) => isSameTarget(one.targetUrl, options.targetUrl))
     .sort((left, right) => faultsOf(left, options).length - faultsOf(right, options).length);
@@ -34,10 +36,13 @@ export async function inspectSubscription(options: InspectOptions, client: Clien
   };
 }
 
-function faultsOf(one: Subscription, { events, secret }: InspectOptions): SubscriptionProblem[] {
+function faultsOf(one: Subscription, options: InspectOptions): SubscriptionProblem[] {
+  const { subscription, events, secret } = options;
+  const keys = events.map((event) => subscription.eventKey?.(event) ?? event);
   const faults: SubscriptionProblem[] = [];
   if (!one.enabled) faults.push('disabled');
-  if (!sameSet(one.events, events)) faults.push('events-differ');
+  if (!sameSet(one.events, keys)) faults.push('events-differ');
+  if (one.secret === undefined && subscription.update !== undefined) faults.push('secret-unknown');
   if (one.secret !== undefined && one.secret !== secret) faults.push('secret-differs');
   return faults;
 }

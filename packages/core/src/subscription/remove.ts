@@ -17,7 +17,7 @@ export interface RemoveOptions {
  * @throws TriggerError with an `api-…` code when the platform could not be asked
  */
 export async function removeSubscription(options: RemoveOptions, client: Client): Promise<number> {
-  const listed = await converse(options.subscription.list(options.connection), client);
+  const listed = await converse(options.subscription.list(options.connection, options.targetUrl), client);
   const own = listed.filter((one) => isSameTarget(one.targetUrl, options.targetUrl));
   for (const one of own) await converse(options.subscription.remove(one, options.connection), client);
   return own.length;

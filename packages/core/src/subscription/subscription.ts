@@ -13,7 +13,13 @@ export interface ApiSubscription {
   readonly manual?: ManualSubscription;
   /** Secrets of the connection that signing keys and passwords are derived from: the current one, then the previous. */
   rootSecrets(connection: Connection): readonly string[];
-  list(connection: Connection): Exchange<readonly Subscription[]>;
+  /**
+   * How `list` names an event that a user chose, where it is not the same text: names may be spelled in several ways, or
+   * the platform keeps numbers. Unequal events must have unequal keys.
+   */
+  eventKey?(event: string): string;
+  /** @param targetUrl those with other URLs are not looked at, so they may be left out */
+  list(connection: Connection, targetUrl?: string): Exchange<readonly Subscription[]>;
   create(wanted: WantedSubscription, connection: Connection): Exchange<void>;
   /** Left out where the platform can only replace. */
   update?(existing: Subscription, wanted: WantedSubscription, connection: Connection): Exchange<void>;
@@ -27,7 +33,10 @@ export interface Subscription {
   readonly targetUrl: string;
   readonly events: readonly string[];
   readonly enabled: boolean;
-  /** Where the platform tells it. Compared and forgotten, never stored or shown. */
+  /**
+   * Where the platform tells it. Compared and forgotten, never stored or shown. Left out, it counts as unknown, and is
+   * set anew where the platform can update.
+   */
   readonly secret?: string;
 }
 

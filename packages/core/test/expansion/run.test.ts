@@ -1,4 +1,5 @@
-import type { Exchange, LogEntry } from '../../src/index.ts';
+import type { Exchange, JsonObject, LogEntry } from '../../src/index.ts';
+import { asObject, asText } from '../../src/json.ts';
 import { type ScriptedAnswer, timeoutError } from '../../src/testing/index.ts';
 import { bench, event, single, together } from './bench.ts';
 
@@ -48,6 +49,29 @@ describe('expanding relations', () => {
     expect(expanded?.report).toEqual({ patient: 'included', task: 'absent' });
     expect(expanded?.entity).toEqual({ id: 'a_1', patient, task: null });
     expect(calls).toEqual([]);
+  });
+
+  it('looks a second time for what the fetched records point to, and asks for nothing twice', async () => {
+    const doctor = {
+      ...single.relations['task'],
+      ...{ key: 'doctor', label: 'doctor', description: 'doctor' },
+      id: ({ patient: found }: JsonObject) => asText(asObject(found)['doctorId']),
+      *fetch(id: string): Exchange<JsonObject> {
+        return asObject((yield { path: ['doctor', id] }).body);
+      },
+    };
+    const platform = { ...single, relations: { doctor, ...single.relations } };
+    const { run, calls } = bench({
+      'GET /patient/p_1': { json: { ...patient, doctorId: 'd_1' } },
+      'GET /doctor/d_1': { json: { id: 'd_1', lastName: 'Adeyemi' } },
+    });
+    const events = [event('a_1', { patient: { id: 'p_1' } }), event('a_2', { patient: { id: 'p_1' } })];
+    const expanded = await run(events, { platform, relations: ['patient', 'doctor'] });
+    for (const { entity, report } of expanded) {
+      expect(report).toEqual({ doctor: 'ok', patient: 'ok' });
+      expect(entity).toMatchObject({ patient, doctor: { lastName: 'Adeyemi' } });
+    }
+    expect(calls).toEqual(['GET /patient/p_1', 'GET /doctor/d_1']);
   });
 
   it('fetches each distinct entity once: 100 events about 5 patients are 5 requests', async () => {

@@ -1,4 +1,4 @@
-import { converse, type ApiRequest, type Exchange, TriggerError } from '../../src/index.ts';
+import { converse, type ApiRequest, type Exchange, Interruption, TriggerError } from '../../src/index.ts';
 import {
   fakeClock,
   fixtureTime,
@@ -120,6 +120,21 @@ describe('asking again', () => {
     expect(await send()).toMatchObject({ body: { id: 'r_1' } });
     expect(calls).toHaveLength(3);
     expect(clock.pauses).toEqual([1_000, 2_000]);
+  });
+
+  it('does nothing more once the host interrupts it, and lets no exchange carry on', async () => {
+    const interruption = new Interruption('Log in again');
+    const { client, calls } = bench(interruption);
+    function* undeterred(): Exchange<string> {
+      try {
+        yield { path: ['records', 'r_1'] };
+      } catch {
+        return 'carried on';
+      }
+      return 'answered';
+    }
+    await expect(converse(undeterred(), client)).rejects.toBe(interruption);
+    expect(calls).toHaveLength(1);
   });
 
   it('gives up after three attempts', async () => {

@@ -58,3 +58,49 @@ describe('Basic authentication', () => {
     expect(verdictOf(`Basic ${encode(secret)}`, [secret])).toEqual({ ok: false, code: 'secret-missing' });
   });
 });
+
+describe('a token in the URL', () => {
+  const signature = { ...basic.signature, tokenParameter: 'token' } as const;
+
+  function verdictOfToken(query: Record<string, string>, secrets: readonly string[], authorization?: string) {
+    const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
+    const platform = { ...basic, signature };
+    return verify(signedDelivery({ platform, body: {}, unsigned: true, headers, query }), signature, secrets);
+  }
+
+  it.each([
+    ['the password', 'pass', ['user:pass'], 0],
+    ['the whole secret', 'user:pass', ['user:pass'], 0],
+    ['a secret without a user name', 'tokentoken', ['user:pass', 'tokentoken'], 1],
+    ['a password with colons', 'a:b', ['user:a:b'], 0],
+  ])('proves the same when it is %s', (_what, token, secrets, secret) => {
+    expect(verdictOfToken({ token }, secrets)).toEqual({
+      ok: true,
+      verification: { method: 'token', header: null, secret },
+    });
+  });
+
+  it.each([['user'], ['pas'], ['passs'], [''], ['user:'], ['PASS']])('is not "%s"', (token) => {
+    expect(verdictOfToken({ token }, ['user:pass'])).toEqual({ ok: false, code: 'credentials-mismatch' });
+  });
+
+  it('is looked for under its own name, and not at all where the scheme has none', () => {
+    expect(verdictOfToken({ other: 'pass' }, ['user:pass'])).toMatchObject({ code: 'credentials-missing' });
+    const delivery = signedDelivery({ platform: basic, body: {}, unsigned: true, query: { token: 'pass' } });
+    expect(verify(delivery, basic.signature, ['user:pass'])).toMatchObject({ code: 'credentials-missing' });
+  });
+
+  it('counts beside user name and password of somebody else, and these count beside a wrong token', () => {
+    const wrong = `Basic ${encode('user:wrong')}`;
+    expect(verdictOfToken({ token: 'pass' }, ['user:pass'], wrong)).toMatchObject({ ok: true });
+    const right = `Basic ${encode('user:pass')}`;
+    expect(verdictOfToken({ token: 'wrong' }, ['user:pass'], right)).toMatchObject({
+      ok: true,
+      verification: { method: 'basic' },
+    });
+  });
+
+  it.each([[':'], ['user:'], ['']])('takes the secret "%s" for none', (secret) => {
+    expect(verdictOfToken({ token: secret }, [secret])).toEqual({ ok: false, code: 'secret-missing' });
+  });
+});

@@ -54,6 +54,17 @@ describe('ensuring a subscription', () => {
     expect(api.methods()).toBe('GET PUT GET');
   });
 
+  it('sets a secret anew that the platform keeps to itself, since it may be an old one', async () => {
+    const api = hookApi([{ ...subscription(), secret: undefined }], (request) => {
+      const answer = api.answer(request);
+      const rows = request.method === 'GET' ? (answer.json as object[]) : null;
+      return rows === null ? answer : { json: rows.map((row) => ({ ...row, secret: undefined })) as never };
+    });
+    expect(await ensureSubscription({ ...wanted, subscription: updating }, api.client)).toBe('updated');
+    expect(api.stored()).toEqual([{ id: 'old', ...right }]);
+    expect(api.methods()).toBe('GET PUT GET');
+  });
+
   it('replaces a wrong one where the platform cannot update', async () => {
     const api = hookApi([subscription({ events: ['updated'] })]);
     expect(await ensureSubscription({ ...wanted, subscription: replacing }, api.client)).toBe('replaced');

@@ -1,5 +1,5 @@
 import { inspectSubscription } from '../../src/index.ts';
-import { hookApi, replacing, subscription, targetUrl, wanted } from './made-up-platform.ts';
+import { hookApi, replacing, subscription, targetUrl, updating, wanted } from './made-up-platform.ts';
 
 describe('inspecting a subscription', () => {
   it.each([
@@ -30,6 +30,28 @@ describe('inspecting a subscription', () => {
     const api = hookApi([subscription({ id: 'wrong', events: [] }), subscription({ id: 'right' })]);
     const { own } = await inspectSubscription({ ...wanted, subscription: replacing }, api.client);
     expect(own.map(({ id }) => id)).toEqual(['right', 'wrong']);
+  });
+
+  it('tells a secret that the platform keeps to itself from a right one, where it can be set anew', async () => {
+    const api = hookApi([{ ...subscription(), secret: undefined }]);
+    const found = await inspectSubscription({ ...wanted, subscription: updating }, api.client);
+    expect(found.problems).toEqual(['secret-unknown']);
+  });
+
+  it('compares events by their keys, and asks for its own address', async () => {
+    const asked: Array<string | undefined> = [];
+    const keyed: typeof replacing = {
+      ...replacing,
+      eventKey: (event) => event.toUpperCase(),
+      *list(connection, target) {
+        asked.push(target);
+        return yield* replacing.list(connection);
+      },
+    };
+    const api = hookApi([subscription({ events: ['CREATED'] })]);
+    const found = await inspectSubscription({ ...wanted, subscription: keyed }, api.client);
+    expect(found.problems).toEqual([]);
+    expect(asked).toEqual([targetUrl]);
   });
 
   it('does not miss a secret that the platform keeps to itself', async () => {

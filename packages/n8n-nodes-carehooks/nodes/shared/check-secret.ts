@@ -5,9 +5,9 @@ import type { ICredentialsDecrypted, INodeCredentialTestResult } from 'n8n-workf
  * slips of copy and paste.
  */
 export function checkSecrets(credential: ICredentialsDecrypted): INodeCredentialTestResult {
-  const entered = Object.values(credential.data ?? {}).filter(
-    (text) => typeof text === 'string' && text !== '',
-  );
+  const entered = Object.entries(credential.data ?? {})
+    .filter(([name, text]) => /secret$/i.test(name) && typeof text === 'string' && text !== '')
+    .map(([, text]) => text);
   if (entered.length === 0) return { status: 'Error', message: 'Enter the secret of the webhook.' };
   if (entered.some((text) => /\s/.test(String(text)))) {
     return {

@@ -3,7 +3,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { readDelivery } from './delivery.ts';
 import { warnRejected } from './log.ts';
 import { readAcceptParameters } from './parameters.ts';
-import { readSecrets } from './secrets.ts';
+import { readSecrets, readSigningKey } from './secrets.ts';
 import type { Trigger } from './trigger.ts';
 
 /**
@@ -22,10 +22,12 @@ export async function receive(context: IWebhookFunctions, trigger: Trigger): Pro
 async function acceptRequest(context: IWebhookFunctions, trigger: Trigger): Promise<Outcome> {
   const delivery = await readDelivery(context);
   if (delivery === null) return { kind: 'rejected', code: 'body-unavailable' };
+  const { verification, ...parameters } = readAcceptParameters(context, trigger.platform);
   return accept(delivery, {
     platform: trigger.platform,
     secrets: await readSecrets(context, trigger),
-    ...readAcceptParameters(context, trigger.platform),
+    ...parameters,
+    verification: { ...verification, key: await readSigningKey(context, trigger) },
   });
 }
 

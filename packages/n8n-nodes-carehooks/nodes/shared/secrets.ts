@@ -1,4 +1,4 @@
-import { derivedSecrets, targetKey } from '@carehooks/core';
+import { type Connection, derivedSecrets, targetKey, type VerifyOptions } from '@carehooks/core';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { hasCredential, readConnection } from './connection.ts';
 import { readParameter } from './context.ts';
@@ -30,4 +30,14 @@ export async function readSecrets(context: IWebhookFunctions, trigger: Trigger):
   const found =
     context.getMode() === 'manual' ? [testSecret, secret, previousSecret] : [secret, previousSecret];
   return found.filter((text): text is string => typeof text === 'string' && text !== '');
+}
+
+/** How the text of those secrets becomes the key, where the user says so in the credential of the webhook. */
+export async function readSigningKey(
+  context: IWebhookFunctions,
+  { platform, secretCredential }: Trigger,
+): Promise<VerifyOptions['key']> {
+  if (platform.signingKey === undefined || secretCredential === undefined) return undefined;
+  if (!hasCredential(context, secretCredential)) return undefined;
+  return platform.signingKey((await context.getCredentials(secretCredential)) as Connection);
 }

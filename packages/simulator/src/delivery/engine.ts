@@ -69,7 +69,9 @@ export class DeliveryEngine {
 
   #queue(order: DeliveryOrder, pace: Pace, copyOf: string | null): DeliveryRecord[] {
     const copies = Math.max(1, ...order.faults.map((name) => faults[name].copies ?? 1));
-    const requestOf = remember(() => makeRequest(order, this.#options.clock.now()));
+    const { clock } = this.#options;
+    const queuedAt = clock.now();
+    const requestOf = remember(() => makeRequest(order, order.signOnce === true ? queuedAt : clock.now()));
     const first = this.#start({ order, requestOf }, pace, copyOf);
     const others = Array.from({ length: copies - 1 }, () =>
       this.#start({ order, requestOf }, pace, first.id),

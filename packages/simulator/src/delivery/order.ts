@@ -16,6 +16,8 @@ export interface DeliveryOrder {
   readonly credential: Credential | null;
   /** The platform's id of the delivery, for schemes that sign it. */
   readonly deliveryId?: string;
+  /** Every attempt carries the time and the signature of the first. Default: each is signed at its own time. */
+  readonly signOnce?: boolean;
   readonly retry: RetryPolicy;
   readonly faults: readonly FaultName[];
   /** Asked before every further attempt: a webhook that is gone or switched off gets none. */

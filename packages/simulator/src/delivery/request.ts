@@ -11,7 +11,7 @@ export interface OutgoingRequest {
   readonly body: Uint8Array;
 }
 
-/** Makes the request of one attempt, with the order's faults in it. Each attempt is signed at its own time. */
+/** Makes the request of one attempt, with the order's faults in it. */
 export function makeRequest(order: DeliveryOrder, now: number): OutgoingRequest {
   const wrong: readonly Fault[] = order.faults.map((name) => faults[name]);
   const content = wrong.reduce<Content>((made, fault) => fault.content?.(made) ?? made, {

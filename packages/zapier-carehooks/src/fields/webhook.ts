@@ -6,17 +6,30 @@ const group = 'advanced';
 /** https://github.com/zapier/zapier-platform/blob/main/packages/schema/docs/build/schema.md#inputfieldgroupschema */
 export const fieldGroups: InputFieldGroup[] = [{ key: group, label: 'Advanced' }];
 
-export const secretField: PlainInputField = {
-  key: 'webhook_secret',
-  label: 'Webhook Secret',
-  type: 'password',
-  required: false,
-  helpText: "This Zap's own webhook secret. Leave empty to use the secret of the connection.",
-};
+/** Who makes the webhook of a trigger: we do through the platform's API, or a person does. */
+export type WebhookMaker = 'api' | 'person';
 
-/** How deliveries are checked and chosen: a platform with other signatures has other fields. */
-export function advancedFields({ signature, events }: Platform): PlainInputField[] {
-  const fields = [...filterFields, eventHeaderField(events[0]?.type ?? ''), acceptUnsignedField];
+export function secretField({ settings }: Platform): PlainInputField {
+  const ofConnection = settings.find(({ key }) => key === 'webhookSecret');
+  return {
+    key: 'webhook_secret',
+    label: 'Webhook Secret',
+    type: 'password',
+    required: false,
+    helpText:
+      ofConnection === undefined
+        ? "This Zap's own webhook secret."
+        : `This Zap's own webhook secret. Leave empty to use the secret of the connection. ${ofConnection.help}`,
+  };
+}
+
+/**
+ * How deliveries are checked and chosen: a platform with other signatures has other fields. A webhook that we make is
+ * always signed, and its URL and headers are nothing that a person sets.
+ */
+export function advancedFields({ signature, events }: Platform, maker: WebhookMaker): PlainInputField[] {
+  const fields = [...filterFields];
+  if (maker === 'person') fields.push(eventHeaderField(events[0]?.type ?? ''), acceptUnsignedField);
   if (signature.kind !== 'basic') fields.push(signatureHeaderField);
   if (signature.kind === 'hmac' && signature.timestamp !== undefined) {
     fields.push(replayWindowField(signature.timestamp.tolerance));
@@ -45,7 +58,7 @@ function eventHeaderField(example: string): PlainInputField {
     key: 'event_header',
     label: 'Event Header',
     type: 'string',
-    helpText: `Name of a header that tells the event, where one does. Where none does, you can add \`?event=${example}\` to the webhook URL instead.`,
+    helpText: `Name of a header that tells the event, where one does. Where none does, you can add \`?event=${encodeURIComponent(example)}\` to the webhook URL instead.`,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Trigger } from 'zapier-platform-core';
 import type { AppDefinition } from '../app.ts';
 import { clock } from '../clock.ts';
 import { itemFields } from '../fields/items.ts';
+import { parameterFields } from '../fields/platform.ts';
 import { lookBackField } from '../fields/polling.ts';
 import { expandLater } from '../lazy-expansion.ts';
 import { pipelineOptions } from '../pipeline.ts';
@@ -33,7 +34,7 @@ export function pollingTrigger(app: AppDefinition, noun: string, expandChange: W
     operation: {
       type: 'polling',
       perform: poll(platform, expandChange),
-      inputFields: [...itemFields(platform), lookBackField],
+      inputFields: [...itemFields(platform), ...parameterFields(platform), lookBackField],
       outputFields: [...outputFields],
       sample: samples[key] ?? {},
     },

@@ -1,6 +1,6 @@
 import type { CareEvent } from '../../event.ts';
 import { planRelations } from '../../expansion/plan.ts';
-import type { JsonObject } from '../../json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
 import type { Http } from '../../ports.ts';
 import { relatedAnswer } from '../fixtures.ts';
 import { scriptedHttp } from '../http.ts';
@@ -21,9 +21,10 @@ export function describeRelations(subject: Subject): void {
 
     it.each(relations)('takes %s as it is where it came whole', async (name) => {
       const { http, calls } = scriptedHttp({ status: 500 });
+      const [fetched] = await expandPointer(subject, name, { http: answering(name, subject) });
       const whole = { ...pointerTo(name, subject) };
       const { key } = relationOf(name, subject);
-      whole.entity = { ...whole.entity, [key]: { ...objectAt(whole.entity, key), known: 'all' } };
+      whole.entity = { ...whole.entity, [key]: valueOf(fetched, name, subject) };
       const [item] = await itemsOf([whole], subject, { relations: [name], onFailure: 'fail', http });
       expect(item?.trigger.expansion).toEqual({ [name]: 'included' });
       expect(item?.[key]).toEqual(whole.entity[key]);
@@ -78,10 +79,17 @@ function pointerTo(name: string, subject: Subject): CareEvent {
 function answering(name: string, { platform }: Subject): Http {
   const recorded = relatedAnswer(platform.id, name);
   const { http } = scriptedHttp(({ url }) => {
-    const id = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '');
-    return { json: recorded ?? { id, known: 'all' } };
+    const path = decodeURIComponent(new URL(url).pathname);
+    return { json: answerAt(path, recorded) ?? { id: path.split('/').at(-1) ?? '', known: 'all' } };
   });
   return http;
+}
+
+/** The recorded answer, or the one for the end of the path where several are recorded. */
+function answerAt(path: string, recorded: JsonValue): JsonValue {
+  const byPath = Object.entries(isJsonObject(recorded) ? recorded : {});
+  if (byPath.length === 0 || !byPath.every(([key]) => key.startsWith('/'))) return recorded;
+  return byPath.find(([end]) => path.endsWith(end))?.[1] ?? null;
 }
 
 function relationOf(name: string, { platform }: Subject) {
@@ -90,11 +98,7 @@ function relationOf(name: string, { platform }: Subject) {
   return relation;
 }
 
-function valueOf(item: JsonObject | undefined, name: string, subject: Subject): JsonObject {
-  return objectAt(item ?? {}, relationOf(name, subject).key);
-}
-
-function objectAt(entity: JsonObject, key: string): JsonObject {
-  const value = entity[key];
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+function valueOf(item: JsonObject | undefined, name: string, subject: Subject): JsonObject | JsonValue[] {
+  const value = item?.[relationOf(name, subject).key];
+  return typeof value === 'object' && value !== null ? value : {};
 }

@@ -1,0 +1,38 @@
+import type { Exchange } from '../../http/exchange.ts';
+import { asText, type JsonObject } from '../../json.ts';
+import type { Choice, FilterDefinition } from '../../platform.ts';
+import { readEntities, rowsOf } from './api.ts';
+
+/** What triggers can be narrowed to. Receipts name the doctor otherwise. */
+export const filters = [
+  {
+    key: 'doctorId',
+    label: 'Doctor',
+    help: 'Only events about this doctor.',
+    field: ['doctor_id', 'doctor_oid'],
+    choices: 'doctors',
+  },
+  {
+    key: 'clinicId',
+    label: 'Clinic',
+    help: 'Only events about this clinic.',
+    field: 'clinic_id',
+    choices: 'clinics',
+  },
+] as const satisfies readonly FilterDefinition[];
+
+export const choices = {
+  *doctors(): Exchange<readonly Choice[]> {
+    return toChoices(rowsOf((yield* readEntities())['doctors']), 'doctor_id');
+  },
+  *clinics(): Exchange<readonly Choice[]> {
+    return toChoices(rowsOf((yield* readEntities())['clinics']), 'clinic_id');
+  },
+};
+
+function toChoices(rows: readonly JsonObject[], key: string): Choice[] {
+  return rows.flatMap((row) => {
+    const value = asText(row[key]);
+    return value === null ? [] : [{ value, label: asText(row['name']) ?? value }];
+  });
+}

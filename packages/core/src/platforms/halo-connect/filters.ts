@@ -1,0 +1,37 @@
+import type { Choice, FilterDefinition, Platform } from '../../platform.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { asText } from '../../json.ts';
+import { listRegisteredQueries } from './api.ts';
+
+/** All sites and queries of an integrator arrive at one URL. */
+export const filters = [
+  {
+    key: 'siteId',
+    label: 'Sites',
+    help: 'Halo GUIDs of practices, with commas between them.',
+    field: 'siteId',
+  },
+  {
+    key: 'queryId',
+    label: 'Queries',
+    help: 'IDs of queries. Registered queries of the site in the connection can be chosen from a list.',
+    field: 'queryId',
+    choices: 'queries',
+  },
+  {
+    key: 'webhookSource',
+    label: 'Source',
+    help: 'The kind of query: async or registered.',
+    field: 'webhookSource',
+  },
+] as const satisfies readonly FilterDefinition[];
+
+export const choices = {
+  *queries(connection): Exchange<Choice[]> {
+    const queries = yield* listRegisteredQueries(connection);
+    return queries.flatMap((query) => {
+      const value = asText(query['id']);
+      return value === null ? [] : [{ value, label: asText(query['name']) ?? value }];
+    });
+  },
+} satisfies Platform['choices'];

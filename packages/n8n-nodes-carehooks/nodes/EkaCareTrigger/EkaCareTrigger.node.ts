@@ -1,0 +1,255 @@
+import { ekaCare } from '@carehooks/core';
+import {
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+  type IWebhookFunctions,
+  type IWebhookResponseData,
+  NodeConnectionTypes,
+} from 'n8n-workflow';
+import { completeEvents } from '../shared/complete-events.ts';
+import { lifecycle } from '../shared/lifecycle.ts';
+import { loadChoices } from '../shared/load-choices.ts';
+import { receive } from '../shared/receive.ts';
+import type { Trigger } from '../shared/trigger.ts';
+import { eventOptions } from './event-options.ts';
+
+const trigger: Trigger = { platform: ekaCare, apiCredential: 'ekaCareApi' };
+
+export class EkaCareTrigger implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'Eka Care Trigger',
+    name: 'ekaCareTrigger',
+    icon: { light: 'file:../../icons/eka-care.svg', dark: 'file:../../icons/eka-care.dark.svg' },
+    group: ['trigger'],
+    // Not version 1: n8n evaluates an expression for it on every delivery, before the node runs.
+    version: 2,
+    subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
+    description: 'Starts the workflow when Eka Care tells of an appointment, a prescription or a receipt',
+    eventTriggerDescription: 'Waiting for Eka Care to call the test URL',
+    activationMessage: 'Eka Care now sends the chosen events to this workflow.',
+    defaults: { name: 'Eka Care Trigger' },
+    inputs: [],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: 'ekaCareApi', displayName: 'Eka Care API' }],
+    webhooks: [
+      {
+        name: 'default',
+        httpMethod: 'POST',
+        path: 'webhook',
+        responseMode: 'onReceived',
+        responseData: 'noData',
+      },
+    ],
+    triggerPanel: {
+      header: 'Receive an Eka Care delivery',
+      executionsHelp: {
+        inactive:
+          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, click Listen for test event. The test URL is registered with Eka Care until one delivery has come: change an appointment there.<br /><br /><b>When the workflow is ready</b>, publish it. The production URL is registered then.',
+        active:
+          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, click Listen for test event. The test URL is registered with Eka Care until one delivery has come: change an appointment there.<br /><br /><b>Deliveries to the production URL</b> start the workflow by themselves. They are in the executions list.',
+      },
+      activationHint:
+        'Once you have built the workflow, publish it: that registers the webhook with Eka Care.',
+    },
+    properties: [
+      {
+        displayName:
+          'The webhook is registered with Eka Care when you publish the workflow, and removed when you unpublish it. Deliveries are signed with a key of their own, derived from the client secret.',
+        name: 'setup',
+        type: 'notice',
+        default: '',
+      },
+      {
+        displayName: 'Events',
+        name: 'events',
+        type: 'multiOptions',
+        required: true,
+        default: ['appointment.created', 'appointment.updated'],
+        description: 'What starts the workflow. Others can be named under Custom Events in the options.',
+        options: eventOptions,
+      },
+      {
+        displayName: 'Expand',
+        name: 'expand',
+        type: 'multiOptions',
+        default: [],
+        description: 'Related records to fetch and fill in. Deliveries only hold their IDs.',
+        options: [
+          {
+            name: 'Appointment',
+            value: 'appointment',
+            description: 'Start and end, status, mode, payment and notes',
+          },
+          { name: 'Clinic', value: 'clinic', description: 'Name and address of the clinic' },
+          { name: 'Doctor', value: 'doctor', description: 'The profile of the doctor' },
+          { name: 'Patient', value: 'patient', description: 'Name, birth date and contact details' },
+          {
+            name: 'Prescription',
+            value: 'prescription',
+            description: 'Medication, findings, vitals and advice',
+          },
+          {
+            name: 'Previous Appointment',
+            value: 'previousAppointment',
+            description: 'The old appointment of one that was rescheduled',
+          },
+          {
+            name: 'Transcription',
+            value: 'transcription',
+            description: 'The result of an EkaScribe session',
+          },
+        ],
+      },
+      {
+        displayName: 'Output',
+        name: 'output',
+        type: 'options',
+        default: 'full',
+        options: [
+          { name: 'Full', value: 'full', description: 'All fields of the event' },
+          {
+            name: 'Minimal',
+            value: 'minimal',
+            description: 'IDs, status and times only, so that no personal data goes through the workflow',
+          },
+        ],
+      },
+      {
+        displayName: 'Options',
+        name: 'options',
+        type: 'collection',
+        placeholder: 'Add option',
+        default: {},
+        options: [
+          {
+            displayName: 'Accept Unsigned Deliveries',
+            name: 'acceptUnsigned',
+            type: 'boolean',
+            default: false,
+            description:
+              'Whether to take deliveries while there is no client secret to derive a signing key from. Anyone who learns the URL can then start the workflow.',
+          },
+          {
+            displayName: 'Clinic Names or IDs',
+            name: 'clinicId',
+            type: 'multiOptions',
+            typeOptions: { loadOptionsMethod: 'clinics' },
+            default: [],
+            description:
+              'Only events about these clinics. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+          },
+          {
+            displayName: 'Custom Events',
+            name: 'customEvents',
+            type: 'string',
+            default: '',
+            placeholder: 'e.g. abha.created, rec.created',
+            description:
+              'Names of further events, with commas between them. Eka Care adds some often, and a few are only sent to partners.',
+          },
+          {
+            displayName: 'Doctor Names or IDs',
+            name: 'doctorId',
+            type: 'multiOptions',
+            typeOptions: { loadOptionsMethod: 'doctors' },
+            default: [],
+            description:
+              'Only events about these doctors. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+          },
+          {
+            displayName: 'Field Filters',
+            name: 'filters',
+            type: 'fixedCollection',
+            typeOptions: { multipleValues: true },
+            placeholder: 'Add Filter',
+            default: {},
+            description: 'Conditions that the event must meet, checked before anything is fetched',
+            options: [
+              {
+                displayName: 'Field',
+                name: 'field',
+                values: [
+                  {
+                    displayName: 'Field',
+                    name: 'field',
+                    type: 'string',
+                    default: '',
+                    placeholder: 'e.g. status',
+                    description: 'Name of the field, with dots for inner fields',
+                  },
+                  {
+                    displayName: 'Operator',
+                    name: 'operator',
+                    type: 'options',
+                    default: 'is',
+                    options: [
+                      { name: 'Is', value: 'is' },
+                      { name: 'Is Not', value: 'isNot' },
+                    ],
+                  },
+                  {
+                    displayName: 'Values',
+                    name: 'values',
+                    type: 'string',
+                    default: '',
+                    placeholder: 'e.g. CN, CND, CNS',
+                    description: 'One value, or several with commas between them',
+                  },
+                ],
+              },
+            ],
+          },
+          {
+            displayName: 'If a Record Cannot Be Fetched',
+            name: 'onFailure',
+            type: 'options',
+            default: 'keep',
+            options: [
+              {
+                name: 'Go on Without It',
+                value: 'keep',
+                description: 'The item goes out, and trigger.expansion says what is missing and why',
+              },
+              {
+                name: 'Fail the Execution',
+                value: 'fail',
+                description: 'The execution shows the error and can be retried',
+              },
+            ],
+          },
+          {
+            displayName: 'Replay Window',
+            name: 'replayWindow',
+            type: 'number',
+            default: 300,
+            typeOptions: { minValue: 0, maxValue: 86400 },
+            description:
+              'Seconds that a delivery may be older than this server or ahead of it. Eka Care suggests 180; 0 switches the check off.',
+          },
+          {
+            displayName: 'Time for Fetching',
+            name: 'deadline',
+            type: 'number',
+            default: 10,
+            typeOptions: { minValue: 1, maxValue: 120 },
+            description: 'Seconds that fetching all related records may take together',
+          },
+        ],
+      },
+    ],
+  };
+
+  methods = { loadOptions: loadChoices(trigger) };
+
+  webhookMethods = lifecycle(trigger);
+
+  async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+    return receive(this, trigger);
+  }
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    return [await completeEvents(this, trigger)];
+  }
+}

@@ -1,0 +1,298 @@
+import { haloConnect } from '@carehooks/core';
+import {
+  type ICredentialsDecrypted,
+  type ICredentialTestFunctions,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+  type IWebhookFunctions,
+  type IWebhookResponseData,
+  NodeConnectionTypes,
+} from 'n8n-workflow';
+import { checkSecrets } from '../shared/check-secret.ts';
+import { completeEvents } from '../shared/complete-events.ts';
+import { lifecycle } from '../shared/lifecycle.ts';
+import { loadChoices } from '../shared/load-choices.ts';
+import { receive } from '../shared/receive.ts';
+import type { Trigger } from '../shared/trigger.ts';
+
+const trigger: Trigger = {
+  platform: haloConnect,
+  secretCredential: 'haloConnectWebhookApi',
+  apiCredential: 'haloConnectApi',
+};
+
+export class HaloConnectTrigger implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'Halo Connect Trigger',
+    name: 'haloConnectTrigger',
+    icon: { light: 'file:../../icons/halo-connect.svg', dark: 'file:../../icons/halo-connect.dark.svg' },
+    group: ['trigger'],
+    // Not version 1: n8n evaluates an expression for it on every delivery, before the node runs.
+    version: 2,
+    subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
+    description: 'Starts the workflow when Halo Connect tells of a query result',
+    eventTriggerDescription: 'Waiting for Halo Connect to call the test URL',
+    activationMessage: 'Deliveries of Halo Connect to the production URL now start this workflow.',
+    defaults: { name: 'Halo Connect Trigger' },
+    inputs: [],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [
+      { name: 'haloConnectWebhookApi', displayName: 'Webhook secret', testedBy: 'checkSecrets' },
+      { name: 'haloConnectApi', displayName: 'API key (only to expand)' },
+    ],
+    webhooks: [
+      {
+        name: 'default',
+        httpMethod: 'POST',
+        path: 'webhook',
+        responseMode: 'onReceived',
+        responseData: 'noData',
+      },
+    ],
+    triggerPanel: {
+      header: 'Receive a Halo Connect delivery',
+      executionsHelp: {
+        inactive:
+          'Halo Connect sends all webhooks of an environment to one URL.<br /><br /><b>While you build</b>, have the webhooks of the stage environment sent to the test URL, click Listen for test event, and run a query there.<br /><br /><b>When the workflow is ready</b>, have the webhooks of the production environment sent to the production URL and publish the workflow.',
+        active:
+          'Halo Connect sends all webhooks of an environment to one URL.<br /><br /><b>While you build</b>, have the webhooks of the stage environment sent to the test URL, click Listen for test event, and run a query there.<br /><br /><b>Deliveries to the production URL</b> start the workflow by themselves. They are in the executions list.',
+      },
+      activationHint:
+        'Once you have built the workflow, have Halo Connect support send the webhooks to the production URL and publish the workflow.',
+    },
+    properties: [
+      {
+        // A notice keeps no line breaks and no numbers, but a list without entries starts a line.
+        displayName:
+          'Have Halo Connect support set up the webhook:<ul>1. Open Webhook URLs above and send the Production URL to Halo Connect support (for the stage environment, the Test URL). An environment has one URL, or one for async and one for registered queries.</ul><ul>2. To see in the URL itself what a delivery is about, add ?siteId={siteId}&queryId={queryId}&source={source} to it. Halo Connect fills in the Halo GUID of the practice, the ID of the query, and async or registered.</ul><ul>3. All sites and queries arrive here: add the options Sites, Queries or Source to choose among them.</ul><ul>4. Ask for the webhook secret and enter it in the credential above.</ul>',
+        name: 'setup',
+        type: 'notice',
+        default: '',
+      },
+      {
+        displayName: 'Events',
+        name: 'events',
+        type: 'multiOptions',
+        required: true,
+        default: ['*'],
+        description: 'What starts the workflow. A query that fails is not told.',
+        options: [
+          {
+            name: 'Any Event',
+            value: '*',
+            description: 'Every event that the webhook sends, also those added later',
+          },
+          {
+            name: 'Async Query Finished',
+            value: 'async',
+            description: 'When an async query has finished successfully',
+          },
+          {
+            name: 'Registered Query Changed',
+            value: 'registered',
+            description: 'When a registered query gives another result than at its last run',
+          },
+        ],
+      },
+      {
+        displayName: 'Expand',
+        name: 'expand',
+        type: 'multiOptions',
+        default: [],
+        description:
+          'What to fetch and fill in. Deliveries only hold IDs. Halo Connect must allow the address of this n8n server.',
+        options: [
+          { name: 'Query', value: 'query', description: 'The query with its status, name and metrics' },
+          { name: 'Result', value: 'result', description: 'The rows that the query gave' },
+          { name: 'Site', value: 'site', description: 'The practice with its name and system' },
+        ],
+      },
+      {
+        displayName: 'Output',
+        name: 'output',
+        type: 'options',
+        default: 'full',
+        options: [
+          { name: 'Full', value: 'full', description: 'All fields of the delivery, and all rows' },
+          {
+            name: 'Minimal',
+            value: 'minimal',
+            description: 'IDs, statuses and times only, so that no personal data goes through the workflow',
+          },
+        ],
+      },
+      {
+        displayName: 'Options',
+        name: 'options',
+        type: 'collection',
+        placeholder: 'Add option',
+        default: {},
+        options: [
+          {
+            displayName: 'Accept Unsigned Deliveries',
+            name: 'acceptUnsigned',
+            type: 'boolean',
+            default: false,
+            description:
+              'Whether to take deliveries where no webhook secret is set. Anyone who learns the URL can then start the workflow.',
+          },
+          {
+            displayName: 'Field Filters',
+            name: 'filters',
+            type: 'fixedCollection',
+            typeOptions: { multipleValues: true },
+            placeholder: 'Add Filter',
+            default: {},
+            description: 'Conditions that the delivery must meet, checked before anything is fetched',
+            options: [
+              {
+                displayName: 'Field',
+                name: 'field',
+                values: [
+                  {
+                    displayName: 'Field',
+                    name: 'field',
+                    type: 'string',
+                    default: '',
+                    placeholder: 'e.g. queryId',
+                    description: 'Name of the field, with dots for inner fields',
+                  },
+                  {
+                    displayName: 'Operator',
+                    name: 'operator',
+                    type: 'options',
+                    default: 'is',
+                    options: [
+                      { name: 'Is', value: 'is' },
+                      { name: 'Is Not', value: 'isNot' },
+                    ],
+                  },
+                  {
+                    displayName: 'Values',
+                    name: 'values',
+                    type: 'string',
+                    default: '',
+                    placeholder: 'e.g. abcdef01-2345-6789-abcd-ef0123456789',
+                    description: 'One value, or several with commas between them',
+                  },
+                ],
+              },
+            ],
+          },
+          {
+            displayName: 'If a Record Cannot Be Fetched',
+            name: 'onFailure',
+            type: 'options',
+            default: 'keep',
+            options: [
+              {
+                name: 'Go on Without It',
+                value: 'keep',
+                description: 'The item goes out, and trigger.expansion says what is missing and why',
+              },
+              {
+                name: 'Fail the Execution',
+                value: 'fail',
+                description: 'The execution shows the error and can be retried',
+              },
+            ],
+          },
+          {
+            displayName: 'Most Rows of a Result',
+            name: 'maxRows',
+            type: 'number',
+            default: 1000,
+            typeOptions: { minValue: 0 },
+            description:
+              'Further rows are cut off, and the field truncated of the result says so. 0 fetches all rows.',
+          },
+          {
+            displayName: 'Query Names or IDs',
+            name: 'queryId',
+            type: 'multiOptions',
+            typeOptions: { loadOptionsMethod: 'queries' },
+            default: [],
+            description:
+              'Only registered queries chosen here start the workflow. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+          },
+          {
+            displayName: 'Raw Data of a Result',
+            name: 'rawData',
+            type: 'options',
+            default: '',
+            options: [
+              { name: 'Base64', value: 'base64', description: 'As the API sends it, page by page' },
+              { name: 'Leave Out', value: '' },
+            ],
+          },
+          {
+            displayName: 'Replay Window',
+            name: 'replayWindow',
+            type: 'number',
+            default: 300,
+            typeOptions: { minValue: 0 },
+            description: 'Seconds after which a delivery is too old to be taken. 0 takes any age.',
+          },
+          {
+            displayName: 'Signature Header',
+            name: 'signatureHeader',
+            type: 'string',
+            default: '',
+            placeholder: 'e.g. X-Halo-Signature-256',
+            description: 'Look for the signature in this header, where a proxy renames it',
+          },
+          {
+            displayName: 'Sites',
+            name: 'siteId',
+            type: 'string',
+            default: '',
+            placeholder: 'e.g. 12345678-abcd-ef01-2345-6789abcdef01',
+            description:
+              'Only these practices start the workflow: their Halo GUIDs, with commas between them',
+          },
+          {
+            displayName: 'Source',
+            name: 'webhookSource',
+            type: 'multiOptions',
+            default: [],
+            description: 'Only queries of these kinds start the workflow',
+            options: [
+              { name: 'Async', value: 'async' },
+              { name: 'Registered', value: 'registered' },
+            ],
+          },
+          {
+            displayName: 'Time for Fetching',
+            name: 'deadline',
+            type: 'number',
+            default: 10,
+            typeOptions: { minValue: 1, maxValue: 120 },
+            description:
+              'Seconds that fetching may take in all. Pages of a result that are fetched by then are kept.',
+          },
+        ],
+      },
+    ],
+  };
+
+  methods = {
+    loadOptions: loadChoices(trigger),
+    credentialTest: {
+      async checkSecrets(this: ICredentialTestFunctions, credential: ICredentialsDecrypted) {
+        return checkSecrets(credential);
+      },
+    },
+  };
+
+  webhookMethods = lifecycle(trigger);
+
+  async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+    return receive(this, trigger);
+  }
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    return [await completeEvents(this, trigger)];
+  }
+}

@@ -1,0 +1,54 @@
+import type { Platform, Setting } from '@carehooks/core';
+import type { PlainInputField } from 'zapier-platform-core';
+import { dynamicChoices } from '../triggers/names.ts';
+import { toDropdown } from './dropdown.ts';
+import { toFieldKey } from './key.ts';
+
+/** What the platform itself lets a user set for a trigger. Read with the connection. */
+export function parameterFields({ parameters = [] }: Platform): PlainInputField[] {
+  return parameters.map(toParameterField);
+}
+
+function toParameterField({ key, label, help, type, choices, default: preset, required }: Setting) {
+  return {
+    key: toFieldKey(key),
+    label,
+    type: type === 'secret' ? ('password' as const) : ('string' as const),
+    required: required ?? false,
+    helpText: help,
+    ...(preset === undefined || preset === '' ? {} : { default: preset }),
+    ...(choices === undefined ? {} : toDropdown(choices)),
+  };
+}
+
+/** Filters that the platform offers by name: from a list where the API has one, else with commas. */
+export function namedFilterFields({ filters = [] }: Platform): PlainInputField[] {
+  return filters.map(({ key, label, help, choices }) => ({
+    key: toFieldKey(key),
+    label,
+    type: 'string',
+    required: false,
+    helpText: help,
+    ...(choices === undefined ? {} : { list: true, dynamic: dynamicChoices(choices) }),
+  }));
+}
+
+/** Name of the list of events, where a platform can tell one. */
+const eventList = 'events';
+
+/** Events to subscribe to that have no trigger of their own. */
+export function customEventFields({ customEvents = false, choices = {} }: Platform): PlainInputField[] {
+  if (!customEvents) return [];
+  const listed = eventList in choices ? { dynamic: dynamicChoices(eventList) } : {};
+  return [
+    {
+      key: 'custom_events',
+      label: 'Custom Events',
+      type: 'string',
+      list: true,
+      required: false,
+      helpText: 'Further events that the webhook is made for, besides those that have a trigger here.',
+      ...listed,
+    },
+  ];
+}
