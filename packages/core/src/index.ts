@@ -23,7 +23,7 @@ export type { Item, TriggerFields } from './item.ts';
 export type { JsonObject, JsonValue } from './json.ts';
 export type { IgnoredReason, Outcome } from './outcome.ts';
 export type { Choice, EventDefinition, FilterDefinition, Platform } from './platform.ts';
-export { ally, ekaCare, haloConnect, platforms } from './platforms/index.ts';
+export { ally, ekaCare, halo, haloConnect, platforms } from './platforms/index.ts';
 export {
   type Clock,
   type Http,

@@ -10,6 +10,9 @@ export type { AllyFireOptions, AllyOptions, AllySimulator } from './platforms/al
 export type { Appointment } from './platforms/ally/records.ts';
 export type { AllySettings } from './platforms/ally/settings.ts';
 export type { AllyWebhook, WebhookView } from './platforms/ally/webhooks.ts';
+export type { HaloOptions, HaloSimulator } from './platforms/halo/index.ts';
+export type { HaloSettings } from './platforms/halo/settings.ts';
+export type { HaloNotification, HaloWebhook } from './platforms/halo/webhooks.ts';
 export type { HaloConnectOptions, HaloConnectSimulator } from './platforms/halo-connect/index.ts';
 export type { EkaCareOptions, EkaCareSimulator } from './platforms/eka-care/index.ts';
 export type { EkaCareSettings } from './platforms/eka-care/settings.ts';

@@ -1,5 +1,6 @@
 import { type AllyOptions, createAlly } from './ally/index.ts';
 import { createEkaCare, type EkaCareOptions } from './eka-care/index.ts';
+import { createHalo, type HaloOptions } from './halo/index.ts';
 import { createHaloConnect, type HaloConnectOptions } from './halo-connect/index.ts';
 import type { PlatformContext } from './platform.ts';
 
@@ -8,6 +9,7 @@ export interface PlatformOptions {
   readonly ally?: AllyOptions;
   readonly ekaCare?: EkaCareOptions;
   readonly haloConnect?: HaloConnectOptions;
+  readonly halo?: HaloOptions;
 }
 
 /** Every simulated platform, one line each. */
@@ -16,6 +18,7 @@ export function createPlatforms(context: PlatformContext, options: PlatformOptio
     ally: createAlly(context, options.ally),
     ekaCare: createEkaCare(context, options.ekaCare),
     haloConnect: createHaloConnect(context, options.haloConnect),
+    halo: createHalo(context, options.halo),
   };
 }
 

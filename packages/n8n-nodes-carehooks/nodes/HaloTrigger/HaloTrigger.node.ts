@@ -1,0 +1,299 @@
+import { halo } from '@carehooks/core';
+import {
+  type ICredentialsDecrypted,
+  type ICredentialTestFunctions,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+  type IWebhookFunctions,
+  type IWebhookResponseData,
+  NodeConnectionTypes,
+} from 'n8n-workflow';
+import { checkSecrets } from '../shared/check-secret.ts';
+import { completeEvents } from '../shared/complete-events.ts';
+import { lifecycle } from '../shared/lifecycle.ts';
+import { loadChoices } from '../shared/load-choices.ts';
+import { receive } from '../shared/receive.ts';
+import type { Trigger } from '../shared/trigger.ts';
+import { eventOptions } from './event-options.ts';
+import { expandOptions } from './expand-options.ts';
+
+const trigger: Trigger = { platform: halo, secretCredential: 'haloWebhookApi', apiCredential: 'haloApi' };
+
+export class HaloTrigger implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'HALO Trigger',
+    name: 'haloTrigger',
+    icon: { light: 'file:../../icons/halo.svg', dark: 'file:../../icons/halo.dark.svg' },
+    group: ['trigger'],
+    // Not version 1: n8n evaluates an expression for it on every delivery, before the node runs.
+    version: 2,
+    subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
+    description: 'Starts the workflow when HALO (HaloPSA, HaloITSM, HaloCRM) tells of a ticket',
+    eventTriggerDescription: 'Waiting for HALO to call the test URL',
+    activationMessage: 'HALO now sends the chosen events to this workflow.',
+    defaults: { name: 'HALO Trigger' },
+    inputs: [],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [
+      { name: 'haloApi', displayName: 'HALO API' },
+      {
+        name: 'haloWebhookApi',
+        displayName: 'Webhook secret (only for webhooks made by hand)',
+        testedBy: 'checkSecrets',
+      },
+    ],
+    webhooks: [
+      {
+        name: 'default',
+        httpMethod: 'POST',
+        path: 'webhook',
+        responseMode: 'onReceived',
+        responseData: 'noData',
+      },
+    ],
+    triggerPanel: {
+      header: 'Receive a HALO delivery',
+      executionsHelp: {
+        inactive:
+          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, click Listen for test event. A webhook with the test URL is made in HALO until one delivery has come: change a ticket there.<br /><br /><b>When the workflow is ready</b>, publish it. A webhook with the production URL is made then.',
+        active:
+          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, click Listen for test event. A webhook with the test URL is made in HALO until one delivery has come: change a ticket there.<br /><br /><b>Deliveries to the production URL</b> start the workflow by themselves. They are in the executions list.',
+      },
+      activationHint: 'Once you have built the workflow, publish it: that makes the webhook in HALO.',
+    },
+    properties: [
+      {
+        displayName: 'Webhook',
+        name: 'subscription',
+        type: 'options',
+        default: 'automatic',
+        options: [
+          {
+            name: 'Made by This Trigger',
+            value: 'automatic',
+            description: 'When you publish the workflow; needs an application with admin rights',
+          },
+          {
+            name: 'Made by Hand',
+            value: 'manual',
+            description: 'By an administrator of HALO, with the URL of this trigger',
+          },
+        ],
+      },
+      {
+        displayName:
+          'The webhook and its events are made in HALO when you publish the workflow, and removed when you unpublish it. Deliveries carry a password of their own, derived from the client secret.',
+        name: 'setup',
+        type: 'notice',
+        default: '',
+        displayOptions: { show: { subscription: ['automatic'] } },
+      },
+      {
+        // A notice keeps no line breaks and no numbers, but a list without entries starts a line.
+        displayName:
+          'Set up the webhook in HALO, or ask an administrator to do so:<ul>1. Open Configuration, Integrations, Webhooks and click New.</ul><ul>2. Open Webhook URLs above and paste the Production URL as the Payload URL (for a webhook to try things out, the Test URL). Choose the type Standard Webhook, the method POST and the content type application/json.</ul><ul>3. Set Authentication to Basic with a user name and a long random password. Where that cannot be set, add ?token= and a long random text to the Payload URL instead.</ul><ul>4. Add the same events as here. A webhook without events sends nothing.</ul><ul>5. Enter user name and password with a colon between them, or the token, in the credential Webhook secret above.</ul>',
+        name: 'steps',
+        type: 'notice',
+        default: '',
+        displayOptions: { show: { subscription: ['manual'] } },
+      },
+      {
+        displayName: 'Event Names or IDs',
+        name: 'events',
+        type: 'multiOptions',
+        typeOptions: { loadOptionsMethod: 'events' },
+        required: true,
+        default: [],
+        displayOptions: { show: { subscription: ['automatic'] } },
+        description:
+          'What starts the workflow, with its number in your HALO. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+      },
+      {
+        displayName: 'Events',
+        name: 'events',
+        type: 'multiOptions',
+        required: true,
+        default: ['*'],
+        displayOptions: { show: { subscription: ['manual'] } },
+        description: 'What starts the workflow. Others can be named under Custom Events in the options.',
+        options: eventOptions,
+      },
+      {
+        displayName: 'Expand',
+        name: 'expand',
+        type: 'multiOptions',
+        default: [],
+        description: 'Related records to fetch and fill in. Deliveries mostly hold their IDs.',
+        options: expandOptions,
+      },
+      {
+        displayName: 'Output',
+        name: 'output',
+        type: 'options',
+        default: 'full',
+        options: [
+          { name: 'Full', value: 'full', description: 'All fields of the event' },
+          {
+            name: 'Minimal',
+            value: 'minimal',
+            description: 'IDs, status and times only, so that no personal data goes through the workflow',
+          },
+        ],
+      },
+      {
+        displayName: 'Options',
+        name: 'options',
+        type: 'collection',
+        placeholder: 'Add option',
+        default: {},
+        options: [
+          {
+            displayName: 'Accept Unsigned Deliveries',
+            name: 'acceptUnsigned',
+            type: 'boolean',
+            default: false,
+            description:
+              'Whether to take deliveries where no webhook secret is set. Anyone who learns the URL can then start the workflow.',
+          },
+          {
+            displayName: 'Custom Events',
+            name: 'customEvents',
+            type: 'string',
+            default: '',
+            placeholder: 'e.g. 76 Ticket Status Changed',
+            description:
+              'Further events by number and name, with commas between them. For a webhook made by hand the name alone will do.',
+          },
+          {
+            displayName: 'Field Filters',
+            name: 'filters',
+            type: 'fixedCollection',
+            typeOptions: { multipleValues: true },
+            placeholder: 'Add Filter',
+            default: {},
+            description: 'Conditions that the event must meet, checked before anything is fetched',
+            options: [
+              {
+                displayName: 'Field',
+                name: 'field',
+                values: [
+                  {
+                    displayName: 'Field',
+                    name: 'field',
+                    type: 'string',
+                    default: '',
+                    placeholder: 'e.g. ticket.priority_id',
+                    description: 'Name of the field, with dots for inner fields',
+                  },
+                  {
+                    displayName: 'Operator',
+                    name: 'operator',
+                    type: 'options',
+                    default: 'is',
+                    options: [
+                      { name: 'Is', value: 'is' },
+                      { name: 'Is Not', value: 'isNot' },
+                    ],
+                  },
+                  {
+                    displayName: 'Values',
+                    name: 'values',
+                    type: 'string',
+                    default: '',
+                    placeholder: 'e.g. 1, 2',
+                    description: 'One value, or several with commas between them',
+                  },
+                ],
+              },
+            ],
+          },
+          {
+            displayName: 'If a Record Cannot Be Fetched',
+            name: 'onFailure',
+            type: 'options',
+            default: 'keep',
+            options: [
+              {
+                name: 'Go on Without It',
+                value: 'keep',
+                description: 'The item goes out, and trigger.expansion says what is missing and why',
+              },
+              {
+                name: 'Fail the Execution',
+                value: 'fail',
+                description: 'The execution shows the error and can be retried',
+              },
+            ],
+          },
+          {
+            displayName: 'Private Notes',
+            name: 'includePrivateNotes',
+            type: 'options',
+            default: 'no',
+            options: [
+              { name: 'Include', value: 'yes' },
+              { name: 'Leave Out', value: 'no' },
+            ],
+            description: 'What to do with notes hidden from the user in actions and tickets that are fetched',
+          },
+          {
+            displayName: 'Status Names or IDs',
+            name: 'status',
+            type: 'multiOptions',
+            typeOptions: { loadOptionsMethod: 'statuses' },
+            default: [],
+            description:
+              'Only tickets in these statuses. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+          },
+          {
+            displayName: 'Team Names or IDs',
+            name: 'team',
+            type: 'multiOptions',
+            typeOptions: { loadOptionsMethod: 'teams' },
+            default: [],
+            description:
+              'Only tickets of these teams. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+          },
+          {
+            displayName: 'Ticket Type Names or IDs',
+            name: 'ticketType',
+            type: 'multiOptions',
+            typeOptions: { loadOptionsMethod: 'ticketTypes' },
+            default: [],
+            description:
+              'Only tickets of these types. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+          },
+          {
+            displayName: 'Time for Fetching',
+            name: 'deadline',
+            type: 'number',
+            default: 10,
+            typeOptions: { minValue: 1, maxValue: 120 },
+            description: 'Seconds that fetching all related records may take together',
+          },
+        ],
+      },
+    ],
+  };
+
+  methods = {
+    loadOptions: loadChoices(trigger),
+    credentialTest: {
+      async checkSecrets(this: ICredentialTestFunctions, credential: ICredentialsDecrypted) {
+        return checkSecrets(credential);
+      },
+    },
+  };
+
+  webhookMethods = lifecycle(trigger);
+
+  async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+    return receive(this, trigger);
+  }
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    return [await completeEvents(this, trigger)];
+  }
+}
