@@ -1,9 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { haloConnect } from '@carehooks/core';
 import { z } from 'zod/v4';
 import type { Feed } from '../../feed.ts';
 import { Refusal } from '../../refusal.ts';
 import { Collection } from '../../store/collection.ts';
-import { randomId } from '../../store/id.ts';
 import type { Environment } from './records.ts';
 
 export const eventTypes = haloConnect.events.map(({ type }) => type);
@@ -47,7 +47,8 @@ export class Webhooks {
       id: environment,
       url,
       registeredUrl: registeredUrl ?? url,
-      secret: secret ?? before ?? randomId('', 40),
+      // Hexadecimal digits are a key in every encoding that may be set.
+      secret: secret ?? before ?? randomBytes(20).toString('hex'),
     });
     const { id } = webhook;
     this.#feed.publish({
