@@ -54,8 +54,8 @@ const problems = {
     hint: 'Check that the payload URL was pasted into the webhook settings of the right platform.',
   },
   'connection-missing': {
-    message: 'No access to the API is set',
-    hint: 'Choose a credential for the API. Where you make the webhook by hand and expand nothing, none is needed.',
+    message: 'No credentials for the API are set',
+    hint: 'Choose credentials. They are needed to make the webhook and to expand related records.',
   },
   'base-url-invalid': {
     message: 'The base URL is not a web address that starts with https://',

@@ -185,7 +185,7 @@ describe.each(cases)(
       expect(leftovers(stage)).toBe(0);
     });
 
-    test('a crash right after one was made leaves one, also when it is published again', async () => {
+    test('a crash while one is made leaves one right subscription once published anew', async () => {
       const workflow = await setUp('Crash');
       const made = new Promise<void>((resolve) => {
         const stop = stage.simulator.feed.subscribe((event) => {
@@ -199,7 +199,10 @@ describe.each(cases)(
       await stage.server.kill();
       await published;
       await stage.server.start();
+      // n8n takes the publication up again without calling the node: what is half made is put right by publishing anew.
       await stage.client.publish(workflow.id, { timeout: 90_000 });
+      await stage.client.unpublish(workflow.id);
+      await stage.client.publish(workflow.id);
       expect(listed(stage)).toEqual(right(workflow));
       await stage.client.unpublish(workflow.id);
       expect(leftovers(stage)).toBe(0);

@@ -56,7 +56,7 @@ export class EkaCareApi implements ICredentialType {
     },
     {
       displayName: 'Sharing Key',
-      name: 'sharingKey',
+      name: 'sharingSecret',
       type: 'string',
       typeOptions: { password: true },
       default: '',

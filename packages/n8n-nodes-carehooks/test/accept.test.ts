@@ -168,7 +168,7 @@ describe('publishing', () => {
   it('needs an API key where something is expanded', async () => {
     const { node } = await publish({ expand: ['patient'] });
     await expect(node.hook('create')).rejects.toMatchObject({
-      message: expect.stringContaining('No access to the API is set'),
+      message: expect.stringContaining('No credentials for the API are set'),
     });
   });
 

@@ -14,8 +14,8 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { clientFor } from './client.ts';
 import { hasCredential, readConnection } from './connection.ts';
 import { publishError } from './errors.ts';
-import { readAcceptParameters, readEvents } from './parameters.ts';
 import { readParameter } from './context.ts';
+import { readAcceptParameters, readSubscribedEvents } from './parameters.ts';
 import { isAutomatic, targetUrlOf } from './secrets.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -77,12 +77,11 @@ async function subscriptionOf(
   const { platform } = trigger;
   const connection = await readConnection(context, trigger);
   const targetUrl = targetUrlOf(context);
-  const chosen = readEvents(context);
   const options = {
     subscription: platform.subscription as ApiSubscription,
     connection,
     targetUrl,
-    events: chosen.length === 0 ? platform.events.map(({ type }) => type) : chosen,
+    events: readSubscribedEvents(context, platform),
     secret: derivedSecrets(platform, connection, targetKey(targetUrl))[0] ?? '',
   };
   return { options, client: clientFor(context, trigger, connection) };

@@ -25,11 +25,24 @@ export function readOptions(context: AnyContext): TriggerOptions {
   return readParameter<TriggerOptions>(context, 'options', {});
 }
 
-/** The events that the user chose, with those that they named themselves; none means all. */
+/** The events that are wanted, with those that the user named; none means all. */
 export function readEvents(context: TriggerContext): string[] {
+  const chosen = readChosenEvents(context);
+  return chosen.includes(anyEvent) ? [] : chosen;
+}
+
+/** The events to subscribe to: for "Any Event" all that the platform is known to have, and those that the user named. */
+export function readSubscribedEvents(context: TriggerContext, platform: Platform): string[] {
+  const chosen = readChosenEvents(context);
+  const known = platform.events.map(({ type }) => type);
+  const named = chosen.filter((event) => event !== anyEvent);
+  return chosen.includes(anyEvent) || named.length === 0 ? [...new Set([...known, ...named])] : named;
+}
+
+function readChosenEvents(context: TriggerContext): string[] {
   const chosen = readParameter<string[]>(context, 'events', []);
   const custom = parseAlternatives(readOptions(context).customEvents ?? '').filter((event) => event !== '');
-  return chosen.includes(anyEvent) ? [] : [...new Set([...chosen, ...custom])];
+  return [...new Set([...chosen, ...custom])];
 }
 
 /** How deliveries are accepted. */

@@ -23,7 +23,7 @@ describe('the credential', () => {
     expect(logins()).toBeGreaterThan(0);
   });
 
-  it.each(['clientSecret', 'clientId', 'sharingKey'])('is found wrong with a wrong %s', async (key) => {
+  it.each(['clientSecret', 'clientId', 'sharingSecret'])('is found wrong with a wrong %s', async (key) => {
     expect(await testCredential({ [key]: 'wrong' })).toMatchObject({ status: 'Error' });
   });
 

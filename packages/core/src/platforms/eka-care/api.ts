@@ -17,8 +17,8 @@ const usualLifetime = 1_800;
 /** https://developer.eka.care/api-reference/authorization/client-login */
 const session: Session = {
   *login(connection, now) {
-    const { clientId = '', clientSecret = '', sharingKey = '' } = connection;
-    const sharing: JsonObject = sharingKey === '' ? {} : { sharing_key: sharingKey };
+    const { clientId = '', clientSecret = '', sharingSecret = '' } = connection;
+    const sharing: JsonObject = sharingSecret === '' ? {} : { sharing_key: sharingSecret };
     const answer = yield {
       method: 'POST',
       path: ['connect-auth', 'v1', 'account', 'login'],

@@ -23,7 +23,7 @@ export const settings = [
     type: 'secret',
   },
   {
-    key: 'sharingKey',
+    key: 'sharingSecret',
     label: 'Sharing Key',
     help: 'Only needed to work on the data of another workspace, which gives you this key.',
     type: 'secret',

@@ -31,7 +31,7 @@ describe('the login', () => {
 
   test('sends the sharing key where there is one', async () => {
     const { run, requests } = talk({ [loginRoute]: { json: { access_token: 'jwt', expires_in: 1800 } } });
-    await run(api.session.login({ ...account, sharingKey: 'shared' }, fixtureTime));
+    await run(api.session.login({ ...account, sharingSecret: 'shared' }, fixtureTime));
     expect(JSON.parse(requests[0]?.body ?? '')).toMatchObject({ sharing_key: 'shared' });
   });
 
