@@ -6,7 +6,7 @@ import type {
   ICredentialType,
   INodeProperties,
 } from 'n8n-workflow';
-import { authorizeWith } from '../nodes/shared/authorize.ts';
+import { authorizeWith } from '../nodes/runtime/authorize.ts';
 
 /** Access to the account's API, to fetch related records. The secret of a webhook is a credential of its own. */
 export class AllyApi implements ICredentialType {

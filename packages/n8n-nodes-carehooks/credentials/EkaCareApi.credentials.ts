@@ -6,8 +6,8 @@ import type {
   ICredentialType,
   INodeProperties,
 } from 'n8n-workflow';
-import { authorizeWith } from '../nodes/shared/authorize.ts';
-import { logInWith } from '../nodes/shared/log-in.ts';
+import { authorizeWith } from '../nodes/runtime/authorize.ts';
+import { logInWith } from '../nodes/runtime/log-in.ts';
 
 /** Access to a workspace: it registers webhooks, verifies their deliveries, and fetches related records. */
 export class EkaCareApi implements ICredentialType {

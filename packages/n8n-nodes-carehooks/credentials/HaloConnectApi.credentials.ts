@@ -6,7 +6,7 @@ import type {
   ICredentialType,
   INodeProperties,
 } from 'n8n-workflow';
-import { authorizeWith } from '../nodes/shared/authorize.ts';
+import { authorizeWith } from '../nodes/runtime/authorize.ts';
 
 /** Access to an integrator's API, to fetch what deliveries point to. The secret of webhooks is a credential of its own. */
 export class HaloConnectApi implements ICredentialType {

@@ -10,11 +10,12 @@ import {
   type IWebhookResponseData,
   NodeConnectionTypes,
 } from 'n8n-workflow';
-import { checkSecrets } from '../shared/check-secret.ts';
-import { completeEvents } from '../shared/complete-events.ts';
-import { lifecycle } from '../shared/lifecycle.ts';
-import { receive } from '../shared/receive.ts';
-import type { Trigger } from '../shared/trigger.ts';
+import { checkSecrets } from '../runtime/check-secret.ts';
+import { completeEvents } from '../runtime/complete-events.ts';
+import { lifecycle } from '../runtime/lifecycle.ts';
+import { acceptUnsigned, deadline, fieldFilters, onFailure, output } from '../runtime/properties.ts';
+import { receive } from '../runtime/receive.ts';
+import type { Trigger } from '../runtime/trigger.ts';
 
 const trigger: Trigger = { platform: ally, secretCredential: 'allyWebhookApi', apiCredential: 'allyApi' };
 
@@ -126,24 +127,7 @@ export class AllyTrigger implements INodeType {
           { name: 'Window', value: 'window', description: 'The time window of the visit' },
         ],
       },
-      {
-        displayName: 'Output',
-        name: 'output',
-        type: 'options',
-        default: 'full',
-        options: [
-          {
-            name: 'Full',
-            value: 'full',
-            description: 'All fields of the appointment',
-          },
-          {
-            name: 'Minimal',
-            value: 'minimal',
-            description: 'IDs, status and times only, so that no personal data goes through the workflow',
-          },
-        ],
-      },
+      output('All fields of the appointment'),
       {
         displayName: 'Options',
         name: 'options',
@@ -151,14 +135,7 @@ export class AllyTrigger implements INodeType {
         placeholder: 'Add option',
         default: {},
         options: [
-          {
-            displayName: 'Accept Unsigned Deliveries',
-            name: 'acceptUnsigned',
-            type: 'boolean',
-            default: false,
-            description:
-              'Whether to take deliveries where no webhook secret is set. Anyone who learns the URL can then start the workflow.',
-          },
+          acceptUnsigned,
           {
             displayName: 'Event Header',
             name: 'eventHeader',
@@ -168,67 +145,8 @@ export class AllyTrigger implements INodeType {
             description:
               'Name of a header that names the event. Without one, add ?event=appointment.created and the like to the URL of a webhook to tell events apart for certain.',
           },
-          {
-            displayName: 'Field Filters',
-            name: 'filters',
-            type: 'fixedCollection',
-            typeOptions: { multipleValues: true },
-            placeholder: 'Add Filter',
-            default: {},
-            description: 'Conditions that the appointment must meet, checked before anything is fetched',
-            options: [
-              {
-                displayName: 'Field',
-                name: 'field',
-                values: [
-                  {
-                    displayName: 'Field',
-                    name: 'field',
-                    type: 'string',
-                    default: '',
-                    placeholder: 'e.g. location.postalCode',
-                    description: 'Name of the field, with dots for inner fields',
-                  },
-                  {
-                    displayName: 'Operator',
-                    name: 'operator',
-                    type: 'options',
-                    default: 'is',
-                    options: [
-                      { name: 'Is', value: 'is' },
-                      { name: 'Is Not', value: 'isNot' },
-                    ],
-                  },
-                  {
-                    displayName: 'Values',
-                    name: 'values',
-                    type: 'string',
-                    default: '',
-                    placeholder: 'e.g. scheduled, completed',
-                    description: 'One value, or several with commas between them',
-                  },
-                ],
-              },
-            ],
-          },
-          {
-            displayName: 'If a Record Cannot Be Fetched',
-            name: 'onFailure',
-            type: 'options',
-            default: 'keep',
-            options: [
-              {
-                name: 'Go on Without It',
-                value: 'keep',
-                description: 'The item goes out, and trigger.expansion says what is missing and why',
-              },
-              {
-                name: 'Fail the Execution',
-                value: 'fail',
-                description: 'The execution shows the error and can be retried',
-              },
-            ],
-          },
+          fieldFilters('appointment', { field: 'location.postalCode', values: 'scheduled, completed' }),
+          onFailure,
           {
             displayName: 'Signature Header',
             name: 'signatureHeader',
@@ -238,14 +156,7 @@ export class AllyTrigger implements INodeType {
             description:
               'Only look for the signature in this header. Otherwise it is found by itself, and trigger.signatureHeader of the item names the header.',
           },
-          {
-            displayName: 'Time for Fetching',
-            name: 'deadline',
-            type: 'number',
-            default: 10,
-            typeOptions: { minValue: 1, maxValue: 120 },
-            description: 'Seconds that fetching all related records may take together',
-          },
+          deadline,
         ],
       },
     ],

@@ -8,11 +8,12 @@ import {
   type IWebhookResponseData,
   NodeConnectionTypes,
 } from 'n8n-workflow';
-import { completeEvents } from '../shared/complete-events.ts';
-import { lifecycle } from '../shared/lifecycle.ts';
-import { loadChoices } from '../shared/load-choices.ts';
-import { receive } from '../shared/receive.ts';
-import type { Trigger } from '../shared/trigger.ts';
+import { completeEvents } from '../runtime/complete-events.ts';
+import { lifecycle } from '../runtime/lifecycle.ts';
+import { loadChoices } from '../runtime/load-choices.ts';
+import { deadline, fieldFilters, onFailure, output } from '../runtime/properties.ts';
+import { receive } from '../runtime/receive.ts';
+import type { Trigger } from '../runtime/trigger.ts';
 import { eventOptions } from './event-options.ts';
 
 const trigger: Trigger = { platform: ekaCare, apiCredential: 'ekaCareApi' };
@@ -102,20 +103,7 @@ export class EkaCareTrigger implements INodeType {
           },
         ],
       },
-      {
-        displayName: 'Output',
-        name: 'output',
-        type: 'options',
-        default: 'full',
-        options: [
-          { name: 'Full', value: 'full', description: 'All fields of the event' },
-          {
-            name: 'Minimal',
-            value: 'minimal',
-            description: 'IDs, status and times only, so that no personal data goes through the workflow',
-          },
-        ],
-      },
+      output('All fields of the event'),
       {
         displayName: 'Options',
         name: 'options',
@@ -158,67 +146,8 @@ export class EkaCareTrigger implements INodeType {
             description:
               'Only events about these doctors. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
           },
-          {
-            displayName: 'Field Filters',
-            name: 'filters',
-            type: 'fixedCollection',
-            typeOptions: { multipleValues: true },
-            placeholder: 'Add Filter',
-            default: {},
-            description: 'Conditions that the event must meet, checked before anything is fetched',
-            options: [
-              {
-                displayName: 'Field',
-                name: 'field',
-                values: [
-                  {
-                    displayName: 'Field',
-                    name: 'field',
-                    type: 'string',
-                    default: '',
-                    placeholder: 'e.g. status',
-                    description: 'Name of the field, with dots for inner fields',
-                  },
-                  {
-                    displayName: 'Operator',
-                    name: 'operator',
-                    type: 'options',
-                    default: 'is',
-                    options: [
-                      { name: 'Is', value: 'is' },
-                      { name: 'Is Not', value: 'isNot' },
-                    ],
-                  },
-                  {
-                    displayName: 'Values',
-                    name: 'values',
-                    type: 'string',
-                    default: '',
-                    placeholder: 'e.g. CN, CND, CNS',
-                    description: 'One value, or several with commas between them',
-                  },
-                ],
-              },
-            ],
-          },
-          {
-            displayName: 'If a Record Cannot Be Fetched',
-            name: 'onFailure',
-            type: 'options',
-            default: 'keep',
-            options: [
-              {
-                name: 'Go on Without It',
-                value: 'keep',
-                description: 'The item goes out, and trigger.expansion says what is missing and why',
-              },
-              {
-                name: 'Fail the Execution',
-                value: 'fail',
-                description: 'The execution shows the error and can be retried',
-              },
-            ],
-          },
+          fieldFilters('event', { field: 'status', values: 'CN, CND, CNS' }),
+          onFailure,
           {
             displayName: 'Replay Window',
             name: 'replayWindow',
@@ -228,14 +157,7 @@ export class EkaCareTrigger implements INodeType {
             description:
               'Seconds that a delivery may be older than this server or ahead of it. Eka Care suggests 180; 0 switches the check off.',
           },
-          {
-            displayName: 'Time for Fetching',
-            name: 'deadline',
-            type: 'number',
-            default: 10,
-            typeOptions: { minValue: 1, maxValue: 120 },
-            description: 'Seconds that fetching all related records may take together',
-          },
+          deadline,
         ],
       },
     ],

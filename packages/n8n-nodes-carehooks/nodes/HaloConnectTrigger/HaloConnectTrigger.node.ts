@@ -10,12 +10,13 @@ import {
   type IWebhookResponseData,
   NodeConnectionTypes,
 } from 'n8n-workflow';
-import { checkSecrets } from '../shared/check-secret.ts';
-import { completeEvents } from '../shared/complete-events.ts';
-import { lifecycle } from '../shared/lifecycle.ts';
-import { loadChoices } from '../shared/load-choices.ts';
-import { receive } from '../shared/receive.ts';
-import type { Trigger } from '../shared/trigger.ts';
+import { checkSecrets } from '../runtime/check-secret.ts';
+import { completeEvents } from '../runtime/complete-events.ts';
+import { lifecycle } from '../runtime/lifecycle.ts';
+import { loadChoices } from '../runtime/load-choices.ts';
+import { acceptUnsigned, deadline, fieldFilters, onFailure, output } from '../runtime/properties.ts';
+import { receive } from '../runtime/receive.ts';
+import type { Trigger } from '../runtime/trigger.ts';
 
 const trigger: Trigger = {
   platform: haloConnect,
@@ -109,20 +110,7 @@ export class HaloConnectTrigger implements INodeType {
           { name: 'Site', value: 'site', description: 'The practice with its name and system' },
         ],
       },
-      {
-        displayName: 'Output',
-        name: 'output',
-        type: 'options',
-        default: 'full',
-        options: [
-          { name: 'Full', value: 'full', description: 'All fields of the delivery, and all rows' },
-          {
-            name: 'Minimal',
-            value: 'minimal',
-            description: 'IDs, statuses and times only, so that no personal data goes through the workflow',
-          },
-        ],
-      },
+      output('All fields of the delivery, and all rows'),
       {
         displayName: 'Options',
         name: 'options',
@@ -130,75 +118,9 @@ export class HaloConnectTrigger implements INodeType {
         placeholder: 'Add option',
         default: {},
         options: [
-          {
-            displayName: 'Accept Unsigned Deliveries',
-            name: 'acceptUnsigned',
-            type: 'boolean',
-            default: false,
-            description:
-              'Whether to take deliveries where no webhook secret is set. Anyone who learns the URL can then start the workflow.',
-          },
-          {
-            displayName: 'Field Filters',
-            name: 'filters',
-            type: 'fixedCollection',
-            typeOptions: { multipleValues: true },
-            placeholder: 'Add Filter',
-            default: {},
-            description: 'Conditions that the delivery must meet, checked before anything is fetched',
-            options: [
-              {
-                displayName: 'Field',
-                name: 'field',
-                values: [
-                  {
-                    displayName: 'Field',
-                    name: 'field',
-                    type: 'string',
-                    default: '',
-                    placeholder: 'e.g. queryId',
-                    description: 'Name of the field, with dots for inner fields',
-                  },
-                  {
-                    displayName: 'Operator',
-                    name: 'operator',
-                    type: 'options',
-                    default: 'is',
-                    options: [
-                      { name: 'Is', value: 'is' },
-                      { name: 'Is Not', value: 'isNot' },
-                    ],
-                  },
-                  {
-                    displayName: 'Values',
-                    name: 'values',
-                    type: 'string',
-                    default: '',
-                    placeholder: 'e.g. abcdef01-2345-6789-abcd-ef0123456789',
-                    description: 'One value, or several with commas between them',
-                  },
-                ],
-              },
-            ],
-          },
-          {
-            displayName: 'If a Record Cannot Be Fetched',
-            name: 'onFailure',
-            type: 'options',
-            default: 'keep',
-            options: [
-              {
-                name: 'Go on Without It',
-                value: 'keep',
-                description: 'The item goes out, and trigger.expansion says what is missing and why',
-              },
-              {
-                name: 'Fail the Execution',
-                value: 'fail',
-                description: 'The execution shows the error and can be retried',
-              },
-            ],
-          },
+          acceptUnsigned,
+          fieldFilters('delivery', { field: 'queryId', values: 'abcdef01-2345-6789-abcd-ef0123456789' }),
+          onFailure,
           {
             displayName: 'Most Rows of a Result',
             name: 'maxRows',
@@ -263,15 +185,7 @@ export class HaloConnectTrigger implements INodeType {
               { name: 'Registered', value: 'registered' },
             ],
           },
-          {
-            displayName: 'Time for Fetching',
-            name: 'deadline',
-            type: 'number',
-            default: 10,
-            typeOptions: { minValue: 1, maxValue: 120 },
-            description:
-              'Seconds that fetching may take in all. Pages of a result that are fetched by then are kept.',
-          },
+          deadline,
         ],
       },
     ],

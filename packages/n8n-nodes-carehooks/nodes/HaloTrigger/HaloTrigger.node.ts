@@ -10,12 +10,13 @@ import {
   type IWebhookResponseData,
   NodeConnectionTypes,
 } from 'n8n-workflow';
-import { checkSecrets } from '../shared/check-secret.ts';
-import { completeEvents } from '../shared/complete-events.ts';
-import { lifecycle } from '../shared/lifecycle.ts';
-import { loadChoices } from '../shared/load-choices.ts';
-import { receive } from '../shared/receive.ts';
-import type { Trigger } from '../shared/trigger.ts';
+import { checkSecrets } from '../runtime/check-secret.ts';
+import { completeEvents } from '../runtime/complete-events.ts';
+import { lifecycle } from '../runtime/lifecycle.ts';
+import { loadChoices } from '../runtime/load-choices.ts';
+import { acceptUnsigned, deadline, fieldFilters, onFailure, output } from '../runtime/properties.ts';
+import { receive } from '../runtime/receive.ts';
+import type { Trigger } from '../runtime/trigger.ts';
 import { eventOptions } from './event-options.ts';
 import { expandOptions } from './expand-options.ts';
 
@@ -128,20 +129,7 @@ export class HaloTrigger implements INodeType {
         description: 'Related records to fetch and fill in. Deliveries mostly hold their IDs.',
         options: expandOptions,
       },
-      {
-        displayName: 'Output',
-        name: 'output',
-        type: 'options',
-        default: 'full',
-        options: [
-          { name: 'Full', value: 'full', description: 'All fields of the event' },
-          {
-            name: 'Minimal',
-            value: 'minimal',
-            description: 'IDs, status and times only, so that no personal data goes through the workflow',
-          },
-        ],
-      },
+      output('All fields of the event'),
       {
         displayName: 'Options',
         name: 'options',
@@ -149,14 +137,7 @@ export class HaloTrigger implements INodeType {
         placeholder: 'Add option',
         default: {},
         options: [
-          {
-            displayName: 'Accept Unsigned Deliveries',
-            name: 'acceptUnsigned',
-            type: 'boolean',
-            default: false,
-            description:
-              'Whether to take deliveries where no webhook secret is set. Anyone who learns the URL can then start the workflow.',
-          },
+          acceptUnsigned,
           {
             displayName: 'Custom Events',
             name: 'customEvents',
@@ -166,67 +147,8 @@ export class HaloTrigger implements INodeType {
             description:
               'Further events by number and name, with commas between them. For a webhook made by hand the name alone will do.',
           },
-          {
-            displayName: 'Field Filters',
-            name: 'filters',
-            type: 'fixedCollection',
-            typeOptions: { multipleValues: true },
-            placeholder: 'Add Filter',
-            default: {},
-            description: 'Conditions that the event must meet, checked before anything is fetched',
-            options: [
-              {
-                displayName: 'Field',
-                name: 'field',
-                values: [
-                  {
-                    displayName: 'Field',
-                    name: 'field',
-                    type: 'string',
-                    default: '',
-                    placeholder: 'e.g. ticket.priority_id',
-                    description: 'Name of the field, with dots for inner fields',
-                  },
-                  {
-                    displayName: 'Operator',
-                    name: 'operator',
-                    type: 'options',
-                    default: 'is',
-                    options: [
-                      { name: 'Is', value: 'is' },
-                      { name: 'Is Not', value: 'isNot' },
-                    ],
-                  },
-                  {
-                    displayName: 'Values',
-                    name: 'values',
-                    type: 'string',
-                    default: '',
-                    placeholder: 'e.g. 1, 2',
-                    description: 'One value, or several with commas between them',
-                  },
-                ],
-              },
-            ],
-          },
-          {
-            displayName: 'If a Record Cannot Be Fetched',
-            name: 'onFailure',
-            type: 'options',
-            default: 'keep',
-            options: [
-              {
-                name: 'Go on Without It',
-                value: 'keep',
-                description: 'The item goes out, and trigger.expansion says what is missing and why',
-              },
-              {
-                name: 'Fail the Execution',
-                value: 'fail',
-                description: 'The execution shows the error and can be retried',
-              },
-            ],
-          },
+          fieldFilters('event', { field: 'ticket.priority_id', values: '1, 2' }),
+          onFailure,
           {
             displayName: 'Private Notes',
             name: 'includePrivateNotes',
@@ -265,14 +187,7 @@ export class HaloTrigger implements INodeType {
             description:
               'Only tickets of these types. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
           },
-          {
-            displayName: 'Time for Fetching',
-            name: 'deadline',
-            type: 'number',
-            default: 10,
-            typeOptions: { minValue: 1, maxValue: 120 },
-            description: 'Seconds that fetching all related records may take together',
-          },
+          deadline,
         ],
       },
     ],

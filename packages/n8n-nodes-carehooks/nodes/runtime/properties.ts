@@ -1,0 +1,110 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Parameters that every trigger has, in the same words. */
+
+/** @param full what the full output holds, e.g. `All fields of the appointment` */
+export function output(full: string): INodeProperties {
+  return {
+    displayName: 'Output',
+    name: 'output',
+    type: 'options',
+    default: 'full',
+    options: [
+      { name: 'Full', value: 'full', description: full },
+      {
+        name: 'Minimal',
+        value: 'minimal',
+        description: 'IDs, status and times only, so that no personal data goes through the workflow',
+      },
+    ],
+  };
+}
+
+export const acceptUnsigned: INodeProperties = {
+  displayName: 'Accept Unsigned Deliveries',
+  name: 'acceptUnsigned',
+  type: 'boolean',
+  default: false,
+  description:
+    'Whether to take deliveries where no webhook secret is set. Anyone who learns the URL can then start the workflow.',
+};
+
+/** An example of a field, and of the values that it may have. */
+interface FilterExample {
+  readonly field: string;
+  readonly values: string;
+}
+
+/** @param noun what has the fields, e.g. `appointment` */
+export function fieldFilters(noun: string, example: FilterExample): INodeProperties {
+  return {
+    displayName: 'Field Filters',
+    name: 'filters',
+    type: 'fixedCollection',
+    typeOptions: { multipleValues: true },
+    placeholder: 'Add Filter',
+    default: {},
+    description: `Conditions that the ${noun} must meet, checked before anything is fetched`,
+    options: [{ displayName: 'Field', name: 'field', values: filterRow(example) }],
+  };
+}
+
+function filterRow({ field, values }: FilterExample): INodeProperties[] {
+  return [
+    {
+      displayName: 'Field',
+      name: 'field',
+      type: 'string',
+      default: '',
+      placeholder: `e.g. ${field}`,
+      description: 'Name of the field, with dots for inner fields',
+    },
+    {
+      displayName: 'Operator',
+      name: 'operator',
+      type: 'options',
+      default: 'is',
+      options: [
+        { name: 'Is', value: 'is' },
+        { name: 'Is Not', value: 'isNot' },
+      ],
+    },
+    {
+      displayName: 'Values',
+      name: 'values',
+      type: 'string',
+      default: '',
+      placeholder: `e.g. ${values}`,
+      description: 'One value, or several with commas between them',
+    },
+  ];
+}
+
+export const onFailure: INodeProperties = {
+  displayName: 'If a Record Cannot Be Fetched',
+  name: 'onFailure',
+  type: 'options',
+  default: 'keep',
+  options: [
+    {
+      name: 'Go on Without It',
+      value: 'keep',
+      description: 'The item goes out, and trigger.expansion says what is missing and why',
+    },
+    {
+      name: 'Fail the Execution',
+      value: 'fail',
+      description: 'The execution shows the error and can be retried',
+    },
+  ],
+};
+
+export const deadline: INodeProperties = {
+  displayName: 'Time for Fetching',
+  name: 'deadline',
+  type: 'number',
+  default: 10,
+  typeOptions: { minValue: 1, maxValue: 120 },
+  description:
+    'Seconds that fetching all related records may take together. What is fetched by then is kept.',
+};
