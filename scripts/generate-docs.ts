@@ -2,12 +2,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { platforms } from '../packages/core/src/index.ts';
-import { fillTables, platformTables } from './platform-tables.ts';
+import { errorTables, fillTables, platformTables } from './tables.ts';
 
-/** Writes the tables of docs/platforms from the registry: `npm run docs`. */
-for (const platform of platforms) {
-  const file = join(import.meta.dirname, '..', 'docs', 'platforms', `${platform.id}.md`);
-  const page = fillTables(await readFile(file, 'utf8'), platformTables(platform));
+/** Writes the tables of the docs that follow from the code: `npm run docs`. */
+async function fillPage(name: string, tables: Readonly<Record<string, string>>): Promise<void> {
+  const file = join(import.meta.dirname, '..', 'docs', name);
+  const page = fillTables(await readFile(file, 'utf8'), tables);
   await writeFile(file, await format(page, { ...(await resolveConfig(file)), filepath: file }));
-  process.stdout.write(`${platform.name}: docs/platforms/${platform.id}.md\n`);
+  process.stdout.write(`docs/${name}\n`);
 }
+
+for (const platform of platforms) await fillPage(`platforms/${platform.id}.md`, platformTables(platform));
+await fillPage('errors.md', errorTables());

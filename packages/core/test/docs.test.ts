@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { platforms } from '../src/index.ts';
-import { fillTables, platformTables } from '../../../scripts/platform-tables.ts';
+import { errorTables, fillTables, platformTables } from '../../../scripts/tables.ts';
 
 /** Tables as they read: Prettier pads their cells. */
 function withoutPadding(page: string): string {
@@ -13,4 +13,9 @@ describe.each(platforms)('the page of $name', (platform) => {
   it('has the tables that follow from the registry; `npm run docs` writes them', () => {
     expect(withoutPadding(page)).toBe(withoutPadding(fillTables(page, platformTables(platform))));
   });
+});
+
+it('the page of errors names every code; `npm run docs` writes it', () => {
+  const page = readFileSync('docs/errors.md', 'utf8');
+  expect(withoutPadding(page)).toBe(withoutPadding(fillTables(page, errorTables())));
 });

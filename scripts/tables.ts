@@ -1,4 +1,4 @@
-import type { Platform, Setting } from '../packages/core/src/index.ts';
+import { errorCodes, hintFor, messageFor, type Platform, type Setting } from '../packages/core/src/index.ts';
 
 /** The tables of a platform's page that follow from its description, by the name of their place in the page. */
 export function platformTables(platform: Platform): Readonly<Record<string, string>> {
@@ -28,6 +28,12 @@ export function platformTables(platform: Platform): Readonly<Record<string, stri
       ]),
     ),
   };
+}
+
+/** Every problem that the core can name, with what to do. */
+export function errorTables(): Readonly<Record<string, string>> {
+  const rows = errorCodes.map((code) => [`\`${code}\``, messageFor(code), hintFor(code)]);
+  return { errors: table(['code', 'what is wrong', 'what to do'], rows) };
 }
 
 /**
