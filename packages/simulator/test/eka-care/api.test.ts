@@ -25,10 +25,10 @@ describe('tokens', () => {
     expect(accessToken).toMatch(/^eka_at_/);
     expect(Date.parse(expiresAt ?? '') - before).toBeGreaterThanOrEqual(1_740_000);
     expect(Date.parse(expiresAt ?? '') - before).toBeLessThan(1_750_000);
-    await expect(account.login({ ...account.connection, sharingKey: 'shared' })).resolves.toBeDefined();
+    await expect(account.login({ ...account.connection, sharingSecret: 'shared' })).resolves.toBeDefined();
   });
 
-  test.each([{ clientSecret: 'wrong' }, { clientId: 'wrong' }, { sharingKey: 'wrong' }])(
+  test.each([{ clientSecret: 'wrong' }, { clientId: 'wrong' }, { sharingSecret: 'wrong' }])(
     'are refused to %j',
     async (changed) => {
       const account = await open();
