@@ -3,7 +3,7 @@ import type { ToldEvent } from './envelope.ts';
 import { type CareEvent, eventId } from './event.ts';
 import { isChosen, nameEvent } from './event-name.ts';
 import { type FieldFilter, passesFilters } from './filter.ts';
-import { isShallow, type JsonValue } from './json.ts';
+import { isShallow, type JsonValue, pick } from './json.ts';
 import type { Outcome } from './outcome.ts';
 import type { Platform } from './platform.ts';
 import type { Verification } from './signature/verdict.ts';
@@ -19,6 +19,8 @@ export interface AcceptOptions {
   /** Lower-case name of a header that names the event, where the user knows one. */
   readonly eventHeader?: string;
   readonly verification?: VerifyOptions;
+  /** `minimal` leaves out of the events what the minimal item does not have, since hosts may store them on the way. */
+  readonly output?: 'full' | 'minimal';
 }
 
 /**
@@ -48,9 +50,9 @@ export function accept(delivery: Delivery, options: AcceptOptions): Outcome {
   const wanted = chosen.filter(({ part }) => passesFilters(part.entity, options.filters ?? []));
   if (wanted.length === 0) return { kind: 'ignored', reason: 'filtered-out', verification };
 
-  const events = wanted.map(({ part, name }) =>
-    toEvent(part, name, delivery, options.platform, verification),
-  );
+  const events = wanted
+    .map(({ part, name }) => toEvent(part, name, delivery, options.platform, verification))
+    .map((event) => (options.output === 'minimal' ? minimize(event, options.platform) : event));
   return { kind: 'accepted', events, verification, malformed: parts.length - told.length };
 }
 
@@ -88,4 +90,9 @@ function toEvent(
     verified: verification.method,
     signatureHeader: verification.header,
   };
+}
+
+/** The event with ids, states and times only. Related records are found by their ids all the same. */
+function minimize(event: CareEvent, { minimal }: Platform): CareEvent {
+  return { ...event, entity: pick(event.entity, minimal), around: {} };
 }

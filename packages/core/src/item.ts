@@ -1,7 +1,7 @@
 import type { EventNameSource } from './event.ts';
 import type { Expanded } from './expansion/run.ts';
 import type { ExpansionStatus } from './expansion/status.ts';
-import { isJsonObject, type JsonObject, valueAt } from './json.ts';
+import { type JsonObject, pick } from './json.ts';
 import type { VerificationMethod } from './signature/verdict.ts';
 
 /** What a workflow or Zap receives: the entity at the top level, its fields untouched, and one key of ours. */
@@ -51,22 +51,4 @@ export function shapeItem({ event, entity, report }: Expanded, options: ShapeOpt
     ...(shadowed === undefined ? {} : { shadowed }),
   };
   return { ...rest, id: entity['id'] ?? event.id, trigger };
-}
-
-/** A copy with the given dotted paths only. */
-function pick(entity: JsonObject, paths: readonly string[]): JsonObject {
-  const kept: JsonObject = {};
-  for (const path of paths) {
-    const value = valueAt(entity, path);
-    if (value === undefined) continue;
-    const keys = path.split('.');
-    const last = keys.pop() ?? path;
-    let place = kept;
-    for (const key of keys) {
-      const inner = place[key];
-      place = isJsonObject(inner) ? inner : ((place[key] = {}) as JsonObject);
-    }
-    place[last] = value;
-  }
-  return kept;
 }

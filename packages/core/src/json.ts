@@ -33,3 +33,21 @@ export function isShallow(value: JsonValue, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
   return levels > 0 && Object.values(value).every((inner) => isShallow(inner as JsonValue, levels - 1));
 }
+
+/** A copy with the given dotted paths only. */
+export function pick(entity: JsonObject, paths: readonly string[]): JsonObject {
+  const kept: JsonObject = {};
+  for (const path of paths) {
+    const value = valueAt(entity, path);
+    if (value === undefined) continue;
+    const keys = path.split('.');
+    const last = keys.pop() ?? path;
+    let place = kept;
+    for (const key of keys) {
+      const inner = place[key];
+      place = isJsonObject(inner) ? inner : ((place[key] = {}) as JsonObject);
+    }
+    place[last] = value;
+  }
+  return kept;
+}

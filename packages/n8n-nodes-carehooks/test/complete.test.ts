@@ -106,6 +106,13 @@ describe('the minimal output', () => {
     expect(item).toMatchObject({ status: 'completed', patient: { id: 'p_Nalv9kl3lT0g8wGlC1' } });
     expect(JSON.stringify(item)).not.toMatch(/Zoë|phone|location|metadata/);
   });
+
+  it('begins where the delivery is stored for its execution', async () => {
+    const { node } = await publish({ output: 'minimal' });
+    const { workflowData } = await node.deliver(request('appointment.completed'));
+    expect(JSON.stringify(workflowData)).toContain('apt_9HRUhuDrE9x882Tgx2');
+    expect(JSON.stringify(workflowData)).not.toMatch(/Zoë|phone|location|metadata/);
+  });
 });
 
 describe('repeats', () => {

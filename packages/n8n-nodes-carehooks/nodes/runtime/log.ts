@@ -17,15 +17,17 @@ export interface WarningSource {
 }
 
 /**
- * Tells in n8n's log why a delivery was rejected and what to do. A 401 starts no execution, so this is the only trace.
- * Rate-limited by workflow, node and code; holds nothing of the delivery.
+ * Tells in n8n's log why a delivery, or a part of it, was not taken and what to do. A 401 starts no execution, so this is
+ * the only trace. Rate-limited by workflow, node and code; holds nothing of the delivery.
+ *
+ * @param what a sentence without its full stop, e.g. `Webhook delivery rejected`
  */
-export function warnRejected(source: WarningSource, code: ErrorCode, now: number): void {
+export function warnOf(what: string, source: WarningSource, code: ErrorCode, now: number): void {
   const key = `${source.workflowId} ${source.nodeName} ${code}`;
   if (now - (lastWarned.get(key) ?? -Infinity) < quietFor) return;
   if (lastWarned.size >= maxRemembered) lastWarned.clear();
   lastWarned.set(key, now);
-  source.logger.warn(`Webhook delivery rejected. ${explain(code)}`, {
+  source.logger.warn(`${what}. ${explain(code)}`, {
     code,
     workflowId: source.workflowId,
     nodeName: source.nodeName,

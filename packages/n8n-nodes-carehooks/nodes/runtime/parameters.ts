@@ -50,6 +50,7 @@ export interface AcceptParameters {
   readonly events: readonly string[];
   readonly filters: readonly FieldFilter[];
   readonly eventHeader: string | undefined;
+  readonly output: 'full' | 'minimal';
   readonly verification: VerifyOptions;
 }
 
@@ -59,6 +60,7 @@ export function readAcceptParameters(context: TriggerContext, platform: Platform
     events: readEvents(context),
     filters: [...readNamedFilters(options, platform), ...readFilters(options)],
     eventHeader: headerName(options.eventHeader),
+    output: readOutput(context),
     verification: {
       header: headerName(options.signatureHeader),
       tolerance: options.replayWindow,
@@ -82,10 +84,14 @@ export function readCompleteParameters(context: IExecuteFunctions): CompletePara
   const options = readOptions(context);
   return {
     relations: readParameter<string[]>(context, 'expand', []),
-    output: readParameter<'full' | 'minimal'>(context, 'output', 'full'),
+    output: readOutput(context),
     onFailure: options.onFailure ?? 'keep',
     deadline: (options.deadline ?? defaultDeadline) * 1000,
   };
+}
+
+function readOutput(context: AnyContext): 'full' | 'minimal' {
+  return readParameter<'full' | 'minimal'>(context, 'output', 'full');
 }
 
 /** The platform's own parameters, as the core reads them with the connection. */

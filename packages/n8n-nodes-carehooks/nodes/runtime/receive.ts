@@ -1,7 +1,7 @@
 import { accept, type ErrorCode, messageFor, type Outcome } from '@carehooks/core';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { readDelivery } from './delivery.ts';
-import { warnRejected } from './log.ts';
+import { warnOf } from './log.ts';
 import { readAcceptParameters } from './parameters.ts';
 import { readSecrets, readSigningKey } from './secrets.ts';
 import type { Trigger } from './trigger.ts';
@@ -15,6 +15,8 @@ export async function receive(context: IWebhookFunctions, trigger: Trigger): Pro
   if (outcome.kind === 'rejected') return reject(context, outcome.code);
   // Without workflow data n8n answers 200 and starts nothing.
   if (outcome.kind === 'ignored') return {};
+  // The good parts of a batch go on; that some could not be read is told without a word of them.
+  if (outcome.malformed > 0) warn('Part of a webhook delivery left out', context, 'envelope-unexpected');
   const items = outcome.events.map((event) => ({ json: event as unknown as IDataObject }));
   return { workflowData: [items] };
 }
@@ -34,9 +36,7 @@ async function acceptRequest(context: IWebhookFunctions, trigger: Trigger): Prom
 const malformed: readonly ErrorCode[] = ['body-unavailable', 'body-malformed', 'envelope-unexpected'];
 
 function reject(context: IWebhookFunctions, code: ErrorCode): IWebhookResponseData {
-  const { logger } = context;
-  const source = { logger, workflowId: context.getWorkflow().id ?? '', nodeName: context.getNode().name };
-  warnRejected(source, code, Date.now());
+  warn('Webhook delivery rejected', context, code);
   const status = malformed.includes(code) ? 400 : 401;
   context
     .getResponseObject()
@@ -44,4 +44,10 @@ function reject(context: IWebhookFunctions, code: ErrorCode): IWebhookResponseDa
     .json({ code, message: messageFor(code) })
     .end();
   return { noWebhookResponse: true };
+}
+
+function warn(what: string, context: IWebhookFunctions, code: ErrorCode): void {
+  const { logger } = context;
+  const source = { logger, workflowId: context.getWorkflow().id ?? '', nodeName: context.getNode().name };
+  warnOf(what, source, code, Date.now());
 }

@@ -32,12 +32,15 @@ export function receive(platform: Platform, type: string | null, trustOf: TrustO
       secrets,
       events: type === null ? [] : [type],
       filters: settings.filters,
+      output: settings.output,
       verification: { ...verificationOf(platform, connection, settings), acceptUnsigned },
       ...(settings.eventHeader === '' ? {} : { eventHeader: settings.eventHeader }),
     });
     if (outcome.kind === 'rejected') throw new Rejection(outcome.code);
     if (outcome.kind === 'ignored') return [];
     const options = pipelineOptions(z, bundle, platform);
+    // The good parts of a batch go out; that some could not be read is told without a word of them.
+    if (outcome.malformed > 0) options.log?.({ code: 'envelope-unexpected' });
     return complete(outcome.events, seen === undefined ? options : { ...options, seen });
   });
 }
