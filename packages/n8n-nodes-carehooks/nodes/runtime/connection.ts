@@ -1,5 +1,5 @@
 import type { Connection } from '@carehooks/core';
-import { type AnyContext } from './context.ts';
+import type { AnyContext } from './context.ts';
 import { readPlatformParameters } from './parameters.ts';
 import type { Trigger } from './trigger.ts';
 

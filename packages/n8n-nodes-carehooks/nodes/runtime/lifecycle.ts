@@ -13,8 +13,8 @@ import {
 import type { IHookFunctions } from 'n8n-workflow';
 import { clientFor } from './client.ts';
 import { hasCredential, readConnection } from './connection.ts';
-import { publishError } from './errors.ts';
 import { readParameter } from './context.ts';
+import { publishError } from './errors.ts';
 import { readAcceptParameters, readSubscribedEvents } from './parameters.ts';
 import { isAutomatic, targetUrlOf } from './secrets.ts';
 import type { Trigger } from './trigger.ts';
@@ -77,12 +77,15 @@ async function subscriptionOf(
   const { platform } = trigger;
   const connection = await readConnection(context, trigger);
   const targetUrl = targetUrlOf(context);
+  const [secret] = derivedSecrets(platform, connection, targetKey(targetUrl));
+  // Without one the platform would send its deliveries unsigned.
+  if (secret === undefined) throw new TriggerError('connection-missing');
   const options = {
     subscription: platform.subscription as ApiSubscription,
     connection,
     targetUrl,
     events: readSubscribedEvents(context, platform),
-    secret: derivedSecrets(platform, connection, targetKey(targetUrl))[0] ?? '',
+    secret,
   };
   return { options, client: clientFor(context, trigger, connection) };
 }

@@ -29,9 +29,14 @@ describe('publishing', () => {
   });
 
   it('says what to do without a credential, and with a wrong one', async () => {
-    await expect((await addTrigger(null)).hook('create')).rejects.toThrow(/API key|connect|credential/i);
+    await expect((await addTrigger(null)).hook('create')).rejects.toThrow(
+      'No credentials for the API are set',
+    );
     const wrong = await addTrigger({ ...account.connection(), clientSecret: 'wrong' });
     await expect(wrong.hook('create')).rejects.toThrow(/not accepted/);
+    const empty = await addTrigger({ ...account.connection(), clientSecret: '' });
+    await expect(empty.hook('create')).rejects.toThrow('No credentials for the API are set');
+    expect(account.platform().webhooks.list()).toEqual([]);
   });
 
   it('receives what the platform then sends', async () => {
