@@ -31,7 +31,14 @@ export function valueAt(root: JsonValue, path: string): JsonValue | undefined {
 /** True when objects and lists lie in one another at most so many levels deep. */
 export function isShallow(value: JsonValue, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
-  return levels > 0 && Object.values(value).every((inner) => isShallow(inner as JsonValue, levels - 1));
+  if (levels === 0) return false;
+  // Plain loops: every body is walked through, and Object.values would copy each object of it.
+  if (Array.isArray(value)) {
+    for (const inner of value) if (!isShallow(inner, levels - 1)) return false;
+    return true;
+  }
+  for (const key in value) if (!isShallow(value[key] ?? null, levels - 1)) return false;
+  return true;
 }
 
 /** A copy with the given dotted paths only. */

@@ -1,19 +1,24 @@
 import type { Delivery } from '../delivery.ts';
-import { digest, digestLength, equalBytes } from './digest.ts';
-import { decodeSignature } from './encoding.ts';
-import type { Algorithm, DiscoveryScheme } from './scheme.ts';
+import { digest, digestLength, equalTexts } from './digest.ts';
+import { encodedLength, readSignature } from './encoding.ts';
+import type { Algorithm, DiscoveryScheme, Encoding } from './scheme.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
 import type { VerifyOptions } from './verify.ts';
 
 /** No encoded digest with its prefix is longer; longer values are not looked at. */
 const longestValue = 1024;
 
+const shortestValue = encodedLength(digestLength.sha256, 'base64');
+
 /** A name before a signature, as in `sha256=2b84…`. */
 const namePrefix = /^[\w-]{1,32}=/;
 
+const encodings: readonly Encoding[] = ['hex', 'base64'];
+
 interface Candidate {
   readonly header: string;
-  readonly bytes: Buffer;
+  readonly text: string;
+  readonly encoding: Encoding;
 }
 
 /** Looks for a valid HMAC of the raw body in any header, or only in the one that the user pinned. */
@@ -35,24 +40,31 @@ export function discoverHmac(
     if (candidates.length === 0) continue;
     looksSigned = true;
     for (const [index, secret] of secrets.entries()) {
-      const expected = digest(algorithm, secret, { before: '', body: delivery.body, after: '' });
-      const found = candidates.find((candidate) => equalBytes(candidate.bytes, expected));
+      const found = match(candidates, digest(algorithm, secret, bodyOf(delivery), 'hex'));
       if (found !== undefined) return passed(`hmac-${algorithm}`, found.header, index);
     }
   }
   return failed(looksSigned ? 'signature-mismatch' : 'signature-missing');
 }
 
+function bodyOf({ body }: Delivery) {
+  return { before: '', body, after: '' };
+}
+
+/** @param hex the digest that is expected */
+function match(candidates: readonly Candidate[], hex: string): Candidate | undefined {
+  const expected = { hex, base64: Buffer.from(hex, 'hex').toString('base64') };
+  return candidates.find(({ text, encoding }) => equalTexts(text, expected[encoding]));
+}
+
 function readCandidates(header: string, value: string, algorithm: Algorithm): Candidate[] {
-  if (value.length > longestValue) return [];
-  const length = digestLength[algorithm];
+  if (value.length < shortestValue || value.length > longestValue) return [];
   const candidates: Candidate[] = [];
-  for (const text of value.split(/[\s,;]+/)) {
-    for (const encoded of [text, text.replace(namePrefix, '')]) {
-      const bytes = decodeSignature(encoded, 'hex', length) ?? decodeSignature(encoded, 'base64', length);
-      if (bytes !== null) {
-        candidates.push({ header, bytes });
-        break;
+  for (const part of value.split(/[\s,;]+/)) {
+    for (const encoded of [part, part.replace(namePrefix, '')]) {
+      for (const encoding of encodings) {
+        const text = readSignature(encoded, encoding, digestLength[algorithm]);
+        if (text !== null) candidates.push({ header, text, encoding });
       }
     }
   }

@@ -1,18 +1,23 @@
 import type { Encoding } from './scheme.ts';
 
-const hex = /^(?:[0-9a-f]+|[0-9A-F]+)$/;
+const spellings: Readonly<Record<Encoding, RegExp>> = {
+  hex: /^(?:[0-9a-f]+|[0-9A-F]+)$/,
+  base64: /^[A-Za-z0-9+/]+={0,2}$/,
+};
+
+/** Characters that so many bytes have when they are encoded. */
+export function encodedLength(bytes: number, encoding: Encoding): number {
+  return encoding === 'hex' ? bytes * 2 : Math.ceil(bytes / 3) * 4;
+}
 
 /**
- * Decodes a signature of a known length, or gives null. Strict on purpose: Node's own decoders skip what they do not
- * understand, so that one signature would have many spellings.
+ * A signature in the spelling that digests are compared in, or null for a text that cannot be one. Texts are compared
+ * instead of what they decode to: Node's decoders skip what they do not understand, so that one signature would have
+ * many spellings.
  *
- * @param length number of bytes the signature must have
+ * @param bytes of the digest
  */
-export function decodeSignature(text: string, encoding: Encoding, length: number): Buffer | null {
-  if (encoding === 'hex') {
-    return text.length === length * 2 && hex.test(text) ? Buffer.from(text, 'hex') : null;
-  }
-  if (text.length !== Math.ceil(length / 3) * 4) return null;
-  const bytes = Buffer.from(text, 'base64');
-  return bytes.length === length && bytes.toString('base64') === text ? bytes : null;
+export function readSignature(text: string, encoding: Encoding, bytes: number): string | null {
+  if (text.length !== encodedLength(bytes, encoding) || !spellings[encoding].test(text)) return null;
+  return encoding === 'hex' ? text.toLowerCase() : text;
 }

@@ -5,10 +5,7 @@ import type { HmacScheme, SignatureField, TimestampField } from './scheme.ts';
 export function readSignatures(value: string, field: SignatureField): string[] {
   const { pairs, prefix = '' } = field;
   const texts = pairs === undefined ? value.split(',') : readPairs(value, pairs, pairs.name);
-  return texts
-    .map((text) => text.trim())
-    .filter((text) => text.startsWith(prefix))
-    .map((text) => text.slice(prefix.length));
+  return restAfter(prefix, texts);
 }
 
 /** The timestamp exactly as sent: it is part of what was signed, and re-formatting would lose digits. */
@@ -29,10 +26,15 @@ function readPairs(
   pairs: NonNullable<HmacScheme['signature']['pairs']>,
   name: string,
 ): string[] {
-  const start = `${name}${pairs.assign}`;
-  return value
-    .split(pairs.separator)
-    .map((pair) => pair.trim())
-    .filter((pair) => pair.startsWith(start))
-    .map((pair) => pair.slice(start.length));
+  return restAfter(`${name}${pairs.assign}`, value.split(pairs.separator));
+}
+
+/** What follows a beginning, of the texts that have it. One loop, as every delivery passes here. */
+function restAfter(start: string, texts: readonly string[]): string[] {
+  const rests: string[] = [];
+  for (const text of texts) {
+    const trimmed = text.trim();
+    if (trimmed.startsWith(start)) rests.push(trimmed.slice(start.length));
+  }
+  return rests;
 }

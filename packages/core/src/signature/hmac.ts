@@ -1,6 +1,6 @@
 import { type Delivery, headerOf } from '../delivery.ts';
-import { decodeSignature } from './encoding.ts';
-import { digest, digestLength, equalBytes, keyOf, signedContent } from './digest.ts';
+import { digest, digestLength, equalTexts, keyOf, signedContent } from './digest.ts';
+import { readSignature } from './encoding.ts';
 import { readSignatures, readTimestamp } from './fields.ts';
 import type { HmacScheme } from './scheme.ts';
 import { checkWindow, parseTimestamp } from './timestamp.ts';
@@ -26,13 +26,13 @@ export function verifyHmac(
   const content = signedContent(scheme, delivery.body, timestamp ?? '', id);
   const length = digestLength[scheme.algorithm];
   const candidates = readSignatures(value, field)
-    .map((text) => decodeSignature(text, scheme.encoding, length))
-    .filter((bytes) => bytes !== null);
+    .map((text) => readSignature(text, scheme.encoding, length))
+    .filter((text) => text !== null);
 
   const key = options.key ?? scheme.key;
   const matched = secrets.findIndex((secret) => {
-    const expected = digest(scheme.algorithm, keyOf(secret, key), content);
-    return candidates.some((candidate) => equalBytes(candidate, expected));
+    const expected = digest(scheme.algorithm, keyOf(secret, key), content, scheme.encoding);
+    return candidates.some((candidate) => equalTexts(candidate, expected));
   });
   if (matched < 0) return failed('signature-mismatch');
 

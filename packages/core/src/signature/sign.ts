@@ -23,7 +23,7 @@ export function sign(
   const { timestamp, signature } = scheme;
   const time = timestamp === undefined ? '' : formatTimestamp(options.time, timestamp.format);
   const content = signedContent(scheme, body, time, options.id ?? '');
-  const encoded = digest(scheme.algorithm, keyOf(secret, scheme.key), content).toString(scheme.encoding);
+  const encoded = digest(scheme.algorithm, keyOf(secret, scheme.key), content, scheme.encoding);
 
   const headers: Record<string, string> = {};
   if (scheme.idHeader !== undefined && options.id !== undefined) headers[scheme.idHeader] = options.id;

@@ -76,5 +76,9 @@ function versionOf(facts: JsonObject, entity: JsonObject, transaction: string | 
 }
 
 function occurredAt(times: ReadonlyArray<JsonValue | undefined>): string | null {
-  return times.map(toIsoTime).find((time) => time !== null) ?? null;
+  for (const time of times) {
+    const read = toIsoTime(time);
+    if (read !== null) return read;
+  }
+  return null;
 }
