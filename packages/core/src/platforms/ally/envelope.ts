@@ -1,5 +1,5 @@
 import type { Envelope, ToldEvent } from '../../envelope.ts';
-import { asText, isJsonObject, type JsonObject } from '../../json.ts';
+import { asObject, asText, isJsonObject, type JsonObject } from '../../json.ts';
 
 /**
  * `{"data": {…}}`, unwrapped once: an appointment may itself have a field `data` with results of the visit
@@ -7,15 +7,16 @@ import { asText, isJsonObject, type JsonObject } from '../../json.ts';
  */
 export const envelope: Envelope = {
   open(body) {
-    const entity = isJsonObject(body) ? body['data'] : undefined;
-    return [isJsonObject(entity) && asText(entity['id']) !== null ? tell(entity) : null];
+    const { data, ...around } = asObject(body);
+    return [isJsonObject(data) && asText(data['id']) !== null ? tell(data, around) : null];
   },
 };
 
-function tell(entity: JsonObject): ToldEvent {
+function tell(entity: JsonObject, around: JsonObject): ToldEvent {
   const updatedAt = asText(entity['updatedAt']);
   return {
     entity,
+    around,
     entityId: asText(entity['id']),
     version: updatedAt,
     occurredAt: updatedAt ?? asText(entity['createdAt']),

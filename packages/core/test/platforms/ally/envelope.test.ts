@@ -13,6 +13,7 @@ describe('the envelope of Ally', () => {
     const entity = { id: 'apt_1', createdAt: created, updatedAt: updated, status: 'scheduled' };
     expect(open(entity)).toEqual({
       entity,
+      around: {},
       entityId: 'apt_1',
       version: updated,
       occurredAt: updated,
