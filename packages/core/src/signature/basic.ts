@@ -11,16 +11,22 @@ const basic = /^basic +([\w+/]+={0,2}) *$/i;
  * the scheme has one.
  */
 export function verifyBasic(delivery: Delivery, scheme: BasicScheme, secrets: readonly string[]): Verdict {
-  const given = basic.exec(headerOf(delivery, 'authorization') ?? '')?.[1];
-  const token = tokenOf(delivery, scheme);
+  const given = readCredentials(delivery);
+  const token = readToken(delivery, scheme);
   if (given === undefined && token === undefined) return failed('credentials-missing');
-  const matched = given === undefined ? -1 : find(Buffer.from(given, 'base64'), secrets, isEqual);
+  const matched = given === undefined ? -1 : find(given, secrets, isEqual);
   if (matched >= 0) return passed('basic', 'authorization', matched);
   const told = token === undefined ? -1 : find(token, secrets, isSecretOrPassword);
   return told < 0 ? failed('credentials-mismatch') : passed('token', null, told);
 }
 
-function tokenOf({ query }: Delivery, { tokenParameter }: BasicScheme): string | undefined {
+/** The bytes of `user:password`. */
+export function readCredentials(delivery: Delivery): Buffer | undefined {
+  const encoded = basic.exec(headerOf(delivery, 'authorization') ?? '')?.[1];
+  return encoded === undefined ? undefined : Buffer.from(encoded, 'base64');
+}
+
+export function readToken({ query }: Delivery, { tokenParameter }: BasicScheme): string | undefined {
   return tokenParameter !== undefined && Object.hasOwn(query, tokenParameter)
     ? query[tokenParameter]
     : undefined;

@@ -11,7 +11,7 @@ const longestValue = 1024;
 const shortestValue = encodedLength(digestLength.sha256, 'base64');
 
 /** A name before a signature, as in `sha256=2b84…`. */
-const namePrefix = /^[\w-]{1,32}=/;
+export const namePrefix = /^[\w-]{1,32}=/;
 
 const encodings: readonly Encoding[] = ['hex', 'base64'];
 
@@ -57,7 +57,8 @@ function match(candidates: readonly Candidate[], hex: string): Candidate | undef
   return candidates.find(({ text, encoding }) => equalTexts(text, expected[encoding]));
 }
 
-function readCandidates(header: string, value: string, algorithm: Algorithm): Candidate[] {
+/** Everything in a header that has the form of a digest. */
+export function readCandidates(header: string, value: string, algorithm: Algorithm): Candidate[] {
   if (value.length < shortestValue || value.length > longestValue) return [];
   const candidates: Candidate[] = [];
   for (const part of value.split(/[\s,;]+/)) {

@@ -34,13 +34,25 @@ export function verify(
   if (usable.length === 0) {
     return options.acceptUnsigned === true ? passed('none', null, null) : failed('secret-missing');
   }
+  const verdict = verifyWith(delivery, scheme, usable, options);
+  if (!verdict.ok || usable.length === secrets.length) return verdict;
+  const { method, header, secret } = verdict.verification;
+  return passed(method, header, secrets.indexOf(usable[secret ?? 0] ?? ''));
+}
+
+function verifyWith(
+  delivery: Delivery,
+  scheme: Scheme,
+  secrets: readonly string[],
+  options: VerifyOptions,
+): Verdict {
   switch (scheme.kind) {
     case 'hmac':
-      return verifyHmac(delivery, scheme, usable, options);
+      return verifyHmac(delivery, scheme, secrets, options);
     case 'discovery':
-      return discoverHmac(delivery, scheme, usable, options);
+      return discoverHmac(delivery, scheme, secrets, options);
     case 'basic':
-      return verifyBasic(delivery, scheme, usable);
+      return verifyBasic(delivery, scheme, secrets);
   }
 }
 
