@@ -24,6 +24,8 @@ export function describeAuthenticity(subject: Subject): void {
       const delivery = deliveryOf(subject, name);
       expect(proofOf(delivery, platform, [secret, 'a:b'])).toMatchObject({ secret: 0 });
       expect(proofOf(delivery, platform, ['a:b', secret])).toMatchObject({ secret: 1 });
+      // One that is not set counts in the numbering all the same.
+      expect(proofOf(delivery, platform, ['', secret])).toMatchObject({ secret: 1 });
     });
 
     it.each(names)('rejects %s when any single bit is another', (name) => {
