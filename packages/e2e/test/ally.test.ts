@@ -1,6 +1,7 @@
 import { setUpAlly, type AllyWorkflow, webhookPath } from '../src/ally-workflow.ts';
 import { errorOf, itemsOf } from '../src/client/execution.ts';
 import { testWebhookUrl } from '../src/client/workflow.ts';
+import { answersOf } from './answers.ts';
 import { FIRST_RUN_MS } from './ping-server.ts';
 import { setStage, type Stage } from './carehooks-server.ts';
 
@@ -31,12 +32,6 @@ async function fire(event: string, workflow: AllyWorkflow, options: object = {})
   return stage.simulator.platforms.ally.fire(event, { webhookId: workflow.webhookId, ...options }).settled();
 }
 
-function answers(deliveries: Awaited<ReturnType<typeof fire>>): number[] {
-  return deliveries.flatMap(({ attempts }) =>
-    attempts.map(({ outcome }) => (outcome.kind === 'answered' ? outcome.status : 0)),
-  );
-}
-
 async function items(workflow: AllyWorkflow, executions: number) {
   const done = await stage.client.waitForExecutions(workflow.id, executions);
   return done.flatMap((execution) => itemsOf(execution, 'Done').map(({ json }) => json));
@@ -50,7 +45,7 @@ test('all five events arrive as appointments with what they point to', async () 
   stage.simulator.platforms.ally.settings.update({ webhook: { eventHeader: 'X-Heim-Event' } });
   const options = { eventHeader: 'X-Heim-Event' };
   const workflow = await published({ name: 'Everything', parameters: { expand: everything, options } });
-  for (const event of events) expect(answers(await fire(event, workflow))).toEqual([200]);
+  for (const event of events) expect(answersOf(await fire(event, workflow))).toEqual([200]);
   const received = await items(workflow, 5);
   expect(received.map((item) => (item['trigger'] as { event: string }).event)).toEqual(events);
   for (const item of received) {
@@ -84,12 +79,12 @@ test('nothing that cannot be trusted starts an execution', async () => {
   ];
   for (const [fault, status] of refused) {
     // Ally tries three times in all.
-    expect([fault, answers(await fire('appointment.completed', workflow, { faults: [fault] }))]).toEqual([
+    expect([fault, answersOf(await fire('appointment.completed', workflow, { faults: [fault] }))]).toEqual([
       fault,
       [status, status, status],
     ]);
   }
-  expect(answers(await fire('appointment.completed', workflow))).toEqual([200]);
+  expect(answersOf(await fire('appointment.completed', workflow))).toEqual([200]);
   expect(await items(workflow, 1)).toHaveLength(1);
   expect(await stage.client.executions(workflow.id)).toHaveLength(1);
   expect(stage.server.log()).toContain('No signature was found in the headers of the delivery');
@@ -110,8 +105,8 @@ test('two secrets work at once while a webhook is replaced', async () => {
   });
   const send = (event: string, secret: string) =>
     ally.fire(event, { target: { url: workflow.url, secret } }).settled();
-  expect(answers(await send('appointment.created', 'whsec_old'))).toEqual([200]);
-  expect(answers(await send('appointment.completed', 'whsec_new'))).toEqual([200]);
+  expect(answersOf(await send('appointment.created', 'whsec_old'))).toEqual([200]);
+  expect(answersOf(await send('appointment.completed', 'whsec_new'))).toEqual([200]);
   expect(await items(workflow, 2)).toHaveLength(2);
 });
 
@@ -157,7 +152,7 @@ test('the test URL takes the secret of the test webhook', async () => {
     secret: 'whsec_for_tests',
   };
   const sent = await simulator.platforms.ally.fire('appointment.completed', { target }).settled();
-  expect(answers(sent)).toEqual([200]);
+  expect(answersOf(sent)).toEqual([200]);
 });
 
 test('a workflow without a secret is not published, and n8n shows why', async () => {
@@ -176,8 +171,8 @@ test('after a restart everything still works, and old deliveries are still known
   await fire('appointment.completed', workflow);
   expect(await items(workflow, 1)).toHaveLength(1);
   await stage.server.restart();
-  expect(answers(await fire('appointment.completed', workflow))).toEqual([200]);
-  expect(answers(await fire('appointment.updated', workflow))).toEqual([200]);
+  expect(answersOf(await fire('appointment.completed', workflow))).toEqual([200]);
+  expect(answersOf(await fire('appointment.updated', workflow))).toEqual([200]);
   const received = await items(workflow, 3);
   expect(received.map((item) => item['updatedAt'])).toEqual([
     '2023-10-14T11:20:03.104Z',

@@ -1,4 +1,4 @@
-import type { Appointment } from '../src/index.ts';
+import type { Appointment } from '../src/platforms/ally/records.ts';
 import { call, running } from './running.ts';
 
 interface Rows {
@@ -87,6 +87,14 @@ describe('records', () => {
     const { get } = await openApi({ envelope: false });
     expect((await get(`/appointments/${documented}`)).body).toMatchObject({ id: documented });
     expect((await get('/appointments')).body).toHaveLength(4);
+  });
+
+  test('a list is cut when the setting says so, and the rest is found by the time of change', async () => {
+    const { list } = await openApi({ pageRows: 2 });
+    const first = ['apt_3KpLmZx9Vb2NqWs7Ed', documented];
+    expect(await list('updatedAt>"2023"')).toEqual(first);
+    const rest = ['apt_0WsXcDeRfV5TgByHnU', 'apt_6TgBnHyUjM4KiLoPq1'];
+    expect(await list('updatedAt>"2023-10-13T09:53:45.552Z"')).toEqual(rest);
   });
 });
 

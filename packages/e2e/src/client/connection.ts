@@ -28,6 +28,11 @@ export class Connection {
     return data;
   }
 
+  /** A file that the editor loads, such as `/types/nodes.json`. */
+  file<T>(path: string): Promise<T> {
+    return this.#json<T>('GET', path, undefined, { cookie: this.#cookie });
+  }
+
   /** The public API: https://docs.n8n.io/api/ */
   api<T>(method: string, path: string, body?: unknown): Promise<T> {
     return this.#json<T>(method, `/api/v1${path}`, body, { 'x-n8n-api-key': this.#apiKey });

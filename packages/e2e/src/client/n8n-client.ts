@@ -7,7 +7,7 @@ import {
   waitUntilSettled,
   type PublicationStatus,
 } from './publication.ts';
-import type { CredentialReference, SavedWorkflow, WorkflowDefinition } from './workflow.ts';
+import type { CredentialReference, SavedWorkflow, WorkflowDefinition, WorkflowFile } from './workflow.ts';
 
 /** The first user of every test server. */
 export const OWNER = {
@@ -68,6 +68,12 @@ export class N8nClient {
     return this.connection.api('POST', '/workflows', workflow);
   }
 
+  /** Saves a workflow as the editor does after "Import → From file": n8n gives its triggers addresses of their own. */
+  async importWorkflow(workflow: WorkflowFile): Promise<SavedWorkflow> {
+    const { id } = await this.connection.rest<{ id: string }>('POST', '/workflows', workflow);
+    return this.workflow(id);
+  }
+
   workflow(id: string): Promise<SavedWorkflow> {
     return this.connection.api('GET', `/workflows/${id}`);
   }
@@ -116,12 +122,28 @@ export class N8nClient {
 
   /** Has the trigger wait for one delivery to its test address, like the editor's "Listen for test event". */
   async listenForTestEvent(workflowId: string, triggerName: string): Promise<void> {
-    const path = `/workflows/${workflowId}/run`;
-    const body = { triggerToStartFrom: { name: triggerName } };
-    const reply = await this.connection.rest<{ waitingForWebhook?: boolean }>('POST', path, body);
-    if (reply.waitingForWebhook !== true) {
+    const { waitingForWebhook } = await this.#run(workflowId, triggerName);
+    if (waitingForWebhook !== true) {
       throw new Error(`n8n does not wait for a test event of "${triggerName}": is it a webhook trigger?`);
     }
+  }
+
+  /** Runs the workflow from a trigger that waits for nothing, like the editor's "Execute workflow", to its end. */
+  async runFrom(workflowId: string, triggerName: string): Promise<Execution> {
+    const { executionId } = await this.#run(workflowId, triggerName);
+    if (executionId === undefined)
+      throw new Error(`n8n did not run "${triggerName}": is it a webhook trigger?`);
+    const ask = async () => {
+      const path = `/executions/${executionId}?includeData=true`;
+      const execution = await this.connection.api<Execution>('GET', path);
+      return isOver(execution) ? execution : undefined;
+    };
+    return poll(ask, { timeout: EXECUTION_TIMEOUT_MS, what: `the run from "${triggerName}" to finish` });
+  }
+
+  #run(workflowId: string, triggerName: string): Promise<{ waitingForWebhook?: true; executionId?: string }> {
+    const body = { triggerToStartFrom: { name: triggerName } };
+    return this.connection.rest('POST', `/workflows/${workflowId}/run`, body);
   }
 
   /** The latest executions of a workflow with their data, the oldest first. */

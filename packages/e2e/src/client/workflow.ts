@@ -31,6 +31,11 @@ export interface WorkflowDefinition {
   settings: Record<string, unknown>;
 }
 
+/** A workflow as n8n exports it; whatever else a file holds is n8n's to judge. */
+export interface WorkflowFile extends WorkflowDefinition {
+  readonly [key: string]: unknown;
+}
+
 export interface SavedWorkflow extends WorkflowDefinition {
   id: string;
   active: boolean;

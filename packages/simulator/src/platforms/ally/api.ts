@@ -8,7 +8,7 @@ import { expand, filterView, nameOf, readExpand } from './expand.ts';
 import { parseFilter, passes } from './filter.ts';
 import { cancellation, newAppointment } from './input.ts';
 import type { AllyParts } from './parts.ts';
-import type { AllyData } from './records.ts';
+import type { AllyData, Appointment } from './records.ts';
 
 /** The REST API: https://docs.allyhealth.co.uk/docs/api-overview */
 export function apiRoutes(parts: AllyParts): Hono {
@@ -32,7 +32,7 @@ function addAppointments(routes: Hono, parts: AllyParts): void {
     const found = filtered(c, data.appointments.list(), (appointment) => filterView(appointment, data));
     return answer(
       c,
-      found.map((appointment) => expand(appointment, names, data)),
+      firstPage(found, parts).map((appointment) => expand(appointment, names, data)),
     );
   });
   routes.get('/appointments/:id', (c) => {
@@ -87,6 +87,13 @@ function dataOf(c: Context, { data, settings }: AllyParts): AllyData {
 function filtered<Entry>(c: Context, entries: Entry[], view: (entry: Entry) => object): Entry[] {
   const filters = (c.req.queries('filter') ?? []).map(parseFilter);
   return entries.filter((entry) => filters.every((filter) => passes(view(entry), filter)));
+}
+
+/** How further pages are asked for is not documented: whoever wants them filters by the time of change. */
+function firstPage(found: readonly Appointment[], { settings }: AllyParts): readonly Appointment[] {
+  const { pageRows } = settings.current.api;
+  if (pageRows === null) return found;
+  return [...found].sort((left, right) => left.updatedAt.localeCompare(right.updatedAt)).slice(0, pageRows);
 }
 
 function answerData(c: Context, { settings }: AllyParts, value: unknown, status: 200 | 201 = 200): Response {

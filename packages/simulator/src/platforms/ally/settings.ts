@@ -39,6 +39,8 @@ export const allySettings = z.strictObject({
     expand: z.enum(['comma', 'brackets', 'off']),
     /** Whether `GET /windows/:id` exists. It is not documented. */
     windows: z.boolean(),
+    /** Appointments in one answer, the longest unchanged first; null gives all, in the order they were made. */
+    pageRows: z.number().int().min(1).nullable(),
   }),
 });
 
@@ -58,5 +60,6 @@ export const allyDefaults: AllySettings = {
     envelope: true,
     expand: 'comma',
     windows: false,
+    pageRows: null,
   },
 };
