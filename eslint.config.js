@@ -58,6 +58,13 @@ export default tseslint.config(
     ),
   },
   {
+    files: ['packages/cli/src/**/*.ts'],
+    rules: noImports(
+      'The command line imports the core, the simulator and the libraries of its package only.',
+      '^(?!\\.|node:|@carehooks/core(/explain)?$|@carehooks/simulator(/playground)?$|@inquirer/password$|cli-progress$|cli-table3$|commander$|http-parser-js$|undici$|zod/v4$)',
+    ),
+  },
+  {
     files: ['packages/harness/src/**/*.ts', 'packages/e2e/src/**/*.ts'],
     rules: noImports('Only built artefacts are run here.', `${hosts}|^@carehooks/core`),
   },

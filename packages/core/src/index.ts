@@ -13,6 +13,7 @@ export {
   TriggerError,
 } from './errors.ts';
 export type { CareEvent, EventNameSource } from './event.ts';
+export { eventChoices } from './event-name.ts';
 export type { ExpansionStatus } from './expansion/status.ts';
 export type { Relation } from './expansion/relation.ts';
 export { type FieldFilter, parseAlternatives } from './filter.ts';
@@ -23,7 +24,7 @@ export type { Item, TriggerFields } from './item.ts';
 export type { JsonObject, JsonValue } from './json.ts';
 export type { IgnoredReason, Outcome } from './outcome.ts';
 export type { Choice, EventDefinition, FilterDefinition, Platform } from './platform.ts';
-export { ally, ekaCare, halo, haloConnect, platforms } from './platforms/index.ts';
+export * from './platforms/index.ts';
 export {
   type Clock,
   type Http,
@@ -40,7 +41,19 @@ export { sign, type SignOptions } from './signature/sign.ts';
 export type { Verification, VerificationMethod } from './signature/verdict.ts';
 export { verify, type VerifyOptions } from './signature/verify.ts';
 export { ensureSubscription, type EnsureAction } from './subscription/ensure.ts';
-export { type Inspection, inspectSubscription, type InspectOptions } from './subscription/inspect.ts';
+export {
+  type Inspection,
+  inspectSubscription,
+  type InspectOptions,
+  type SubscriptionProblem,
+} from './subscription/inspect.ts';
+export { isOurs } from './subscription/ours.ts';
 export { removeSubscription, type RemoveOptions } from './subscription/remove.ts';
 export { derivedSecrets, targetKey } from './subscription/secrets.ts';
-export type { ApiSubscription, ManualSubscription, Subscription } from './subscription/subscription.ts';
+export { checkTarget } from './subscription/target.ts';
+export type {
+  ApiSubscription,
+  ManualSubscription,
+  SentDelivery,
+  Subscription,
+} from './subscription/subscription.ts';

@@ -4,7 +4,7 @@ import type { Platform } from '../platform.ts';
 import { deriveSecret } from '../signature/derive.ts';
 
 /** User name of the Basic authentication that we set. */
-const user = 'carehooks';
+export const user = 'carehooks';
 
 /** Names a target URL without telling it: it may be kept where the URL or a secret may not. */
 export function targetKey(targetUrl: string): string {

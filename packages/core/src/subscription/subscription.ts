@@ -25,6 +25,8 @@ export interface ApiSubscription {
   update?(existing: Subscription, wanted: WantedSubscription, connection: Connection): Exchange<void>;
   /** Succeeds when the subscription is gone, by whomever. */
   remove(existing: Subscription, connection: Connection): Exchange<void>;
+  /** What was lately sent to it, newest first; left out where the platform does not tell. */
+  recentDeliveries?(existing: Subscription, connection: Connection): Exchange<readonly SentDelivery[]>;
 }
 
 /** A platform's record that deliveries go to a URL. */
@@ -38,6 +40,16 @@ export interface Subscription {
    * set anew where the platform can update.
    */
   readonly secret?: string;
+  /** Whether its name and the like say that we made it. Left out where the secret alone can tell. */
+  readonly marked?: boolean;
+}
+
+/** A delivery in the platform's own log. */
+export interface SentDelivery {
+  /** As the platform writes it, or null. */
+  readonly at: string | null;
+  /** What the target answered; null without an answer. */
+  readonly status: number | null;
 }
 
 export interface WantedSubscription {

@@ -1,23 +1,14 @@
 import type { Exchange } from '../../http/exchange.ts';
 import { asText, type JsonObject, type JsonValue } from '../../json.ts';
 import { rowsOf } from './api.ts';
-import { isOurs } from './webhooks.ts';
+import { listLogged } from './delivery-log.ts';
+import { hasOurName } from './webhooks.ts';
 
 /** Bodies that a webhook of ours was sent lately, newest first. None without such a webhook, or without admin rights. */
 export function* deliveredBodies(): Exchange<JsonValue[]> {
   const webhooks = yield { path: ['Webhook'], query: [['type', '0']], expect: [403, 404] };
-  const id = asText(rowsOf(webhooks.body).find(isOurs)?.['id']);
-  if (id === null) return [];
-  const answer = yield {
-    path: ['WebhookEvent'],
-    query: [
-      ['webhook_id', id],
-      ['count', '20'],
-      ['orderdesc', 'true'],
-    ],
-    expect: [403, 404],
-  };
-  return rowsOf(answer.body).flatMap(bodiesOf);
+  const id = asText(rowsOf(webhooks.body).find(hasOurName)?.['id']);
+  return id === null ? [] : (yield* listLogged(id)).flatMap(bodiesOf);
 }
 
 /** The logged body is text, and a list where the webhook batches. */

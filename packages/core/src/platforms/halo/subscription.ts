@@ -5,8 +5,9 @@ import type { ApiSubscription, Subscription } from '../../subscription/subscript
 import { isSameTarget } from '../../subscription/target.ts';
 import { recordIn } from './api.ts';
 import { bind, listBindings, unbind } from './bindings.ts';
+import { listSent } from './delivery-log.ts';
 import { eventNumber } from './event-number.ts';
-import { fieldsOf, findId, listWebhooks, nameFor, removeWhole } from './webhooks.ts';
+import { bearsOurMark, fieldsOf, findId, listWebhooks, nameFor, removeWhole } from './webhooks.ts';
 
 /**
  * A webhook, and one notification for each event that binds it: an `events` list in the webhook itself is ignored.
@@ -65,6 +66,8 @@ export const subscription: ApiSubscription = {
   },
 
   remove: ({ id }) => removeWhole(id),
+
+  recentDeliveries: ({ id }) => listSent(id),
 };
 
 /** @throws TriggerError `event-unknown` for an event without a number, before anything is made */
@@ -86,5 +89,6 @@ function* describeWebhook(row: JsonObject): Exchange<Subscription> {
     targetUrl: asText(row['url']) ?? '',
     events: bindings.map(({ number }) => number),
     enabled: row['active'] !== false && row['disabled'] !== true,
+    marked: bearsOurMark(row),
   };
 }

@@ -2,6 +2,7 @@ import { TriggerError } from '../../errors.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { asText, type JsonObject } from '../../json.ts';
 import type { WantedSubscription } from '../../subscription/subscription.ts';
+import { user } from '../../subscription/secrets.ts';
 import { isSameTarget } from '../../subscription/target.ts';
 import { recordIn, rowsOf } from './api.ts';
 import { listBindings, unbind } from './bindings.ts';
@@ -13,8 +14,13 @@ export function nameFor(targetUrl: string): string {
   return `${ourName} ${URL.canParse(targetUrl) ? new URL(targetUrl).host : ''}`.trim();
 }
 
-export function isOurs(row: JsonObject): boolean {
+export function hasOurName(row: JsonObject): boolean {
   return (asText(row['name']) ?? '').startsWith(ourName);
+}
+
+/** Our name and our user name: a webhook that someone else made for a trigger has another user, or none. */
+export function bearsOurMark(row: JsonObject): boolean {
+  return hasOurName(row) && row['basic_username'] === user;
 }
 
 /** What makes the webhook ours and its deliveries authentic. Payload type and batching stay as people set them. */
