@@ -55,7 +55,7 @@ const problems = {
   },
   'connection-missing': {
     message: 'No credentials for the API are set',
-    hint: 'Choose credentials. They are needed to make the webhook and to expand related records.',
+    hint: 'Choose credentials. They are needed to make the webhook and to fetch related records.',
   },
   'base-url-invalid': {
     message: 'The base URL is not a web address that starts with https://',
@@ -87,7 +87,7 @@ const problems = {
   },
   'api-throttled': {
     message: 'The API asks to slow down',
-    hint: 'Try again later, or expand fewer relations.',
+    hint: 'Try again later, or fetch fewer related records.',
   },
   'api-unavailable': {
     message: 'The API has a fault of its own',

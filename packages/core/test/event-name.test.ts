@@ -1,6 +1,13 @@
-import { isChosen, nameEvent, type NamingOptions, readNumbered, writeNumbered } from '../src/event-name.ts';
+import {
+  eventChoices,
+  isChosen,
+  nameEvent,
+  type NamingOptions,
+  readNumbered,
+  writeNumbered,
+} from '../src/event-name.ts';
 import type { ToldEvent } from '../src/envelope.ts';
-import { ally } from '../src/index.ts';
+import { ally, halo } from '../src/index.ts';
 import { signedDelivery } from '../src/testing/index.ts';
 
 interface Case {
@@ -74,6 +81,14 @@ describe('numbered events', () => {
     expect(readNumbered(writeNumbered('76', 'Ticket Status Changed'))).toEqual({
       number: '76',
       name: 'Ticket Status Changed',
+    });
+  });
+
+  it('are offered with their number, and others as the platform names them', () => {
+    expect(eventChoices(halo.events)).toContainEqual({ value: '39 Closed', label: 'Closed' });
+    expect(eventChoices(ally.events)).toContainEqual({
+      value: 'appointment.created',
+      label: 'Appointment Created',
     });
   });
 });

@@ -26,15 +26,14 @@ export class AllyApi implements ICredentialType {
       typeOptions: { password: true },
       required: true,
       default: '',
-      description: 'An administrator finds it in the Ally (Heim) dashboard. It starts with test_ or live_.',
+      hint: 'An administrator finds it in the Ally (Heim) dashboard. It starts with test_ or live_.',
     },
     {
       displayName: 'Base URL',
       name: 'baseUrl',
       type: 'string',
       default: 'https://api.heim.health/v1',
-      description:
-        'Where the API answers. Ally is now named Heim; the old address is https://api.allyhealth.co.uk/v1.',
+      hint: 'Where the API answers. Ally is now named Heim; the old address is https://api.allyhealth.co.uk/v1.',
     },
     {
       displayName: 'Authorization Scheme',
@@ -45,15 +44,14 @@ export class AllyApi implements ICredentialType {
         { name: 'Bearer', value: 'Bearer' },
       ],
       default: '',
-      description: 'How the API key is sent. Try Bearer when the key is right and still not accepted.',
+      hint: 'How the API key is sent. Try Bearer when the key is right and still not accepted.',
     },
     {
       displayName: 'Expand Query',
       name: 'expandQuery',
       type: 'string',
       default: 'expand={relations}',
-      description:
-        'Query that asks the API for related records in one request. {relations} becomes a list with commas; a part with {relation} is repeated for each. Leave empty to fetch each record by itself.',
+      hint: 'Query that asks the API for related records in one request. {relations} becomes a list with commas; a part with {relation} is repeated for each. Leave empty to fetch each record by itself.',
     },
   ];
 

@@ -17,8 +17,7 @@ export class AllyWebhookApi implements ICredentialType {
       type: 'string',
       typeOptions: { password: true },
       default: '',
-      description:
-        'Shown once when the webhook with the production URL is created in the Ally (Heim) dashboard',
+      hint: 'Shown once, when the webhook is created in the Ally (Heim) dashboard',
     },
     {
       displayName: 'Secret of the Test Webhook',
@@ -26,8 +25,7 @@ export class AllyWebhookApi implements ICredentialType {
       type: 'string',
       typeOptions: { password: true },
       default: '',
-      description:
-        'Secret of a second webhook with the test URL. Only used while n8n listens for a test event.',
+      hint: 'Of a second webhook with the test URL. Only used while n8n waits for a test event.',
     },
     {
       displayName: 'Previous Webhook Secret',
@@ -35,8 +33,7 @@ export class AllyWebhookApi implements ICredentialType {
       type: 'string',
       typeOptions: { password: true },
       default: '',
-      description:
-        'While you replace a webhook, deliveries signed with either secret are accepted. Empty it afterwards.',
+      hint: 'While you replace a webhook, deliveries signed with either secret are accepted. Empty it afterwards.',
     },
   ];
 }

@@ -28,41 +28,6 @@ export class EkaCareApi implements ICredentialType {
       default: '',
     },
     {
-      displayName: 'Client ID',
-      name: 'clientId',
-      type: 'string',
-      required: true,
-      default: '',
-      description: 'From the API clients in the Eka Care console, https://console.eka.care',
-    },
-    {
-      displayName: 'Client Secret',
-      name: 'clientSecret',
-      type: 'string',
-      typeOptions: { password: true },
-      required: true,
-      default: '',
-      description:
-        'Shown with the client ID in the console. The signing key of each webhook is derived from it.',
-    },
-    {
-      displayName: 'Previous Client Secret',
-      name: 'previousClientSecret',
-      type: 'string',
-      typeOptions: { password: true },
-      default: '',
-      description:
-        'After the client secret was replaced, deliveries signed with a key of the old one are still accepted',
-    },
-    {
-      displayName: 'Sharing Key',
-      name: 'sharingSecret',
-      type: 'string',
-      typeOptions: { password: true },
-      default: '',
-      description: 'Only needed to work on the data of another workspace, which gives you this key',
-    },
-    {
       displayName: 'Environment',
       name: 'environment',
       type: 'options',
@@ -72,7 +37,7 @@ export class EkaCareApi implements ICredentialType {
         { name: 'Stage', value: 'stage' },
       ],
       default: 'production',
-      description: 'Production and stage have separate accounts',
+      hint: 'Production and stage have separate accounts',
     },
     {
       displayName: 'Base URL',
@@ -81,7 +46,40 @@ export class EkaCareApi implements ICredentialType {
       displayOptions: { show: { environment: ['custom'] } },
       default: '',
       placeholder: 'e.g. https://api-dev.eka.care',
-      description: 'Where the API answers',
+      hint: 'Where the API answers',
+    },
+    {
+      displayName: 'Client ID',
+      name: 'clientId',
+      type: 'string',
+      required: true,
+      default: '',
+      hint: 'From the API clients in the Eka Care console, https://console.eka.care',
+    },
+    {
+      displayName: 'Client Secret',
+      name: 'clientSecret',
+      type: 'string',
+      typeOptions: { password: true },
+      required: true,
+      default: '',
+      hint: 'Shown with the client ID in the console. The signing key of each webhook is derived from it.',
+    },
+    {
+      displayName: 'Previous Client Secret',
+      name: 'previousClientSecret',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      hint: 'After the client secret was replaced, deliveries signed with a key derived from the old one are still accepted',
+    },
+    {
+      displayName: 'Sharing Key',
+      name: 'sharingSecret',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      hint: 'Only needed to work on the data of another workspace, which gives you this key',
     },
     {
       displayName: 'Also Send Auth Header',
@@ -92,8 +90,7 @@ export class EkaCareApi implements ICredentialType {
         { name: 'Yes', value: 'yes' },
       ],
       default: 'no',
-      description:
-        'Sends the token in the header auth as well. Try this when the login works and calls are still refused.',
+      hint: 'Sends the token in the header auth as well. Try this when the login works and calls are still refused.',
     },
   ];
 

@@ -34,7 +34,7 @@ export class HaloApi implements ICredentialType {
       required: true,
       default: '',
       placeholder: 'e.g. https://example.halopsa.com',
-      description: 'The address at which you open HALO, also your own domain or your own server',
+      hint: 'The address at which you open HALO, also your own domain or your own server',
     },
     {
       displayName: 'Client ID',
@@ -42,8 +42,7 @@ export class HaloApi implements ICredentialType {
       type: 'string',
       required: true,
       default: '',
-      description:
-        'Of the application under Configuration, Integrations, HALO API, View Applications. Its method is Client ID and Secret (Services).',
+      hint: 'From the application under Configuration, Integrations, HALO API, View Applications. Its method is Client ID and Secret (Services).',
     },
     {
       displayName: 'Client Secret',
@@ -52,8 +51,7 @@ export class HaloApi implements ICredentialType {
       typeOptions: { password: true },
       required: true,
       default: '',
-      description:
-        'Shown once when the application is made. The password of each webhook is derived from it.',
+      hint: 'Shown once, when the application is made. The password of each webhook is derived from it.',
     },
     {
       displayName: 'Previous Client Secret',
@@ -61,22 +59,21 @@ export class HaloApi implements ICredentialType {
       type: 'string',
       typeOptions: { password: true },
       default: '',
-      description:
-        'After the client secret was replaced, deliveries with a password of the old one are still accepted',
+      hint: 'After the client secret was replaced, deliveries with a password derived from the old one are still accepted',
     },
     {
       displayName: 'Tenant',
       name: 'tenant',
       type: 'string',
       default: '',
-      description: 'Only needed where HALO does not tell it by itself. It is shown beside the API settings.',
+      hint: 'Only needed where HALO does not tell it by itself. It is shown beside the API settings; a server of your own may have none.',
     },
     {
       displayName: 'Scope',
       name: 'scope',
       type: 'string',
       default: 'all',
-      description: 'What the token is for. It can be no more than the permissions of the application.',
+      hint: 'What the token is for. It can be no more than the permissions of the application.',
     },
     {
       displayName: 'Authorization Server URL',
@@ -84,7 +81,7 @@ export class HaloApi implements ICredentialType {
       type: 'string',
       default: '',
       placeholder: 'e.g. https://auth.example.com/auth',
-      description: 'Only needed where tokens are got at another host than HALO itself',
+      hint: 'Only needed where tokens come from another address than HALO itself',
     },
   ];
 

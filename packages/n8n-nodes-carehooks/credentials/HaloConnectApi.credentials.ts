@@ -20,25 +20,16 @@ export class HaloConnectApi implements ICredentialType {
 
   properties: INodeProperties[] = [
     {
-      displayName: 'Subscription Key',
-      name: 'apiKey',
-      type: 'string',
-      typeOptions: { password: true },
-      required: true,
-      default: '',
-      description:
-        'In the Halo Connect portal. Each environment has its own, and Halo Connect must allow the address of this n8n server.',
-    },
-    {
       displayName: 'Environment',
       name: 'environment',
       type: 'options',
       options: [
+        { name: 'Custom Base URL', value: 'custom' },
         { name: 'Production', value: 'production' },
         { name: 'Stage', value: 'stage' },
-        { name: 'Other Base URL', value: 'custom' },
       ],
       default: 'production',
+      hint: 'Production and stage have separate subscription keys',
     },
     {
       displayName: 'Base URL',
@@ -47,7 +38,16 @@ export class HaloConnectApi implements ICredentialType {
       default: '',
       placeholder: 'e.g. https://halo-proxy.example.org',
       displayOptions: { show: { environment: ['custom'] } },
-      description: 'Where the API answers, e.g. a proxy with an address that Halo Connect allows',
+      hint: 'Where the API answers, e.g. a proxy with an IP address that Halo Connect allows',
+    },
+    {
+      displayName: 'Subscription Key',
+      name: 'apiKey',
+      type: 'string',
+      typeOptions: { password: true },
+      required: true,
+      default: '',
+      hint: 'From the Halo Connect portal; each environment has its own. Halo Connect must allow the IP address that requests come from.',
     },
     {
       displayName: 'Site ID',
@@ -56,8 +56,7 @@ export class HaloConnectApi implements ICredentialType {
       required: true,
       default: '',
       placeholder: 'e.g. 12345678-abcd-ef01-2345-6789abcdef01',
-      description:
-        'Halo GUID of a practice. The connection is tested with it, and its registered queries can be chosen in filters.',
+      hint: 'Halo GUID of a practice. The connection is tested with it, and its registered queries can be chosen in filters.',
     },
   ];
 

@@ -17,7 +17,7 @@ export class HaloConnectWebhookApi implements ICredentialType {
       type: 'string',
       typeOptions: { password: true },
       default: '',
-      description: 'The integrator secret of the environment, from Halo Connect support',
+      hint: 'The integrator secret of the environment, from Halo Connect support',
     },
     {
       displayName: 'Secret of the Test Webhook',
@@ -25,8 +25,7 @@ export class HaloConnectWebhookApi implements ICredentialType {
       type: 'string',
       typeOptions: { password: true },
       default: '',
-      description:
-        'Secret of another environment, such as stage, whose webhook has the test URL. Only used while n8n listens for a test event.',
+      hint: 'Of another environment, such as stage, whose webhook has the test URL. Only used while n8n waits for a test event.',
     },
     {
       displayName: 'Previous Webhook Secret',
@@ -34,8 +33,7 @@ export class HaloConnectWebhookApi implements ICredentialType {
       type: 'string',
       typeOptions: { password: true },
       default: '',
-      description:
-        'While the secret is replaced, deliveries signed with either secret are accepted. Empty it afterwards.',
+      hint: 'While the secret is replaced, deliveries signed with either secret are accepted. Empty it afterwards.',
     },
     {
       displayName: 'Secret Encoding',
@@ -47,8 +45,7 @@ export class HaloConnectWebhookApi implements ICredentialType {
         { name: 'Plain Text', value: 'utf8' },
       ],
       default: 'utf8',
-      description:
-        'What the text of the secrets stands for. Try another one when the secret is right and no signature matches.',
+      hint: 'How the secret is written. Try another one when the secret is right and no signature matches.',
     },
   ];
 }

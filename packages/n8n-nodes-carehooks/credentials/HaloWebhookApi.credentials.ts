@@ -18,8 +18,7 @@ export class HaloWebhookApi implements ICredentialType {
       typeOptions: { password: true },
       default: '',
       placeholder: 'e.g. carehooks:a-long-random-password',
-      description:
-        'User name and password of the webhook with a colon between them, or the token at the end of its payload URL',
+      hint: 'User name and password of the webhook with a colon between them, or the token at the end of its payload URL',
     },
     {
       displayName: 'Secret of the Test Webhook',
@@ -27,8 +26,7 @@ export class HaloWebhookApi implements ICredentialType {
       type: 'string',
       typeOptions: { password: true },
       default: '',
-      description:
-        'The same of a second webhook with the test URL. Only used while n8n listens for a test event.',
+      hint: 'Of a second webhook with the test URL, written alike. Only used while n8n waits for a test event.',
     },
     {
       displayName: 'Previous Webhook Secret',
@@ -36,7 +34,7 @@ export class HaloWebhookApi implements ICredentialType {
       type: 'string',
       typeOptions: { password: true },
       default: '',
-      description: 'While you change the secret, deliveries with either are accepted. Empty it afterwards.',
+      hint: 'While you replace the secret, deliveries with either secret are accepted. Empty it afterwards.',
     },
   ];
 }

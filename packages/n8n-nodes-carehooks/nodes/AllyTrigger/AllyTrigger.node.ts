@@ -13,7 +13,14 @@ import {
 import { checkSecrets } from '../runtime/check-secret.ts';
 import { completeEvents } from '../runtime/complete-events.ts';
 import { lifecycle } from '../runtime/lifecycle.ts';
-import { acceptUnsigned, deadline, fieldFilters, onFailure, output } from '../runtime/properties.ts';
+import {
+  acceptUnsigned,
+  deadline,
+  fieldFilters,
+  onFailure,
+  output,
+  relatedRecords,
+} from '../runtime/properties.ts';
 import { receive } from '../runtime/receive.ts';
 import type { Trigger } from '../runtime/trigger.ts';
 
@@ -28,7 +35,7 @@ export class AllyTrigger implements INodeType {
     // Not version 1: n8n evaluates an expression for it on every delivery, before the node runs.
     version: 2,
     subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
-    description: 'Starts the workflow when Ally (Heim) tells of an appointment',
+    description: 'Starts the workflow when appointments change in Ally (Heim)',
     eventTriggerDescription: 'Waiting for Ally (Heim) to call the test URL',
     activationMessage: 'Deliveries of Ally (Heim) to the production URL now start this workflow.',
     defaults: { name: 'Ally (Heim) Trigger' },
@@ -42,7 +49,7 @@ export class AllyTrigger implements INodeType {
       },
       {
         name: 'allyApi',
-        displayName: 'API key (only to expand)',
+        displayName: 'API key (only for related records)',
       },
     ],
     webhooks: [
@@ -55,21 +62,20 @@ export class AllyTrigger implements INodeType {
       },
     ],
     triggerPanel: {
-      header: 'Receive an Ally (Heim) delivery',
       executionsHelp: {
         inactive:
-          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, make a webhook with the test URL in the Test Mode of the Ally (Heim) dashboard, click Listen for test event, and create an appointment there.<br /><br /><b>When the workflow is ready</b>, make a webhook with the production URL and publish the workflow.',
+          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, make a webhook with the test URL in the Test Mode of the Ally (Heim) dashboard, click Execute step, and create an appointment there.<br /><br /><b>When the workflow is ready</b>, make a webhook with the production URL and publish the workflow.',
         active:
-          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, make a webhook with the test URL in the Test Mode of the Ally (Heim) dashboard, click Listen for test event, and create an appointment there.<br /><br /><b>Deliveries to the production URL</b> start the workflow by themselves. They are in the executions list.',
+          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, make a webhook with the test URL in the Test Mode of the Ally (Heim) dashboard, click Execute step, and create an appointment there.<br /><br /><b>Deliveries to the production URL</b> start the workflow by themselves. They are in the <a data-key="executions">executions list</a>.',
       },
       activationHint:
         'Once you have built the workflow, make a webhook with the production URL in the Ally (Heim) dashboard and publish the workflow.',
     },
     properties: [
       {
-        // A notice keeps no line breaks and no numbers, but a list without entries starts a line.
+        // Of all markup a notice keeps lists and links only; an empty list parts two paragraphs.
         displayName:
-          'Set up the webhook in the Ally (Heim) dashboard:<ul>1. Switch Test Mode on for test data or off for live data. You need the role Administrator or Developer.</ul><ul>2. Click the cog icon in the top right corner, choose Webhooks, and click Add webhook.</ul><ul>3. Open Webhook URLs above and paste the Production URL as the Payload URL (for a webhook to try things out, the Test URL). Choose the same events as here and click Add webhook.</ul><ul>4. Copy the webhook secret at once, as it is shown only now, and enter it in the credential above.</ul>',
+          'Set up the webhook in the Ally (Heim) dashboard:<ul></ul>1. Switch Test Mode off for live data, or on for test data. You need the role Administrator or Developer.<ul></ul>2. Click the cog icon in the top right corner, choose Webhooks, and click Add webhook.<ul></ul>3. Open Webhook URLs above and paste the Production URL as the Payload URL (the Test URL for a webhook to try things out). Choose the same events as here and click Add webhook.<ul></ul>4. Copy the webhook secret at once, as it is shown only now, and enter it in the credential above.',
         name: 'setup',
         type: 'notice',
         default: '',
@@ -114,19 +120,16 @@ export class AllyTrigger implements INodeType {
           },
         ],
       },
-      {
-        displayName: 'Expand',
-        name: 'expand',
-        type: 'multiOptions',
-        default: [],
-        description: 'Related records to fetch and fill in. Deliveries only hold their IDs.',
-        options: [
-          { name: 'Patient', value: 'patient', description: 'The person who is visited' },
-          { name: 'Practitioner', value: 'practitioner', description: 'The person who makes the visit' },
-          { name: 'Task', value: 'task', description: 'What is to be done at the visit' },
-          { name: 'Window', value: 'window', description: 'The time window of the visit' },
-        ],
-      },
+      relatedRecords([
+        {
+          name: 'Patient',
+          value: 'patient',
+          description: 'The person who is visited, with name and contact details',
+        },
+        { name: 'Practitioner', value: 'practitioner', description: 'The person who makes the visit' },
+        { name: 'Task', value: 'task', description: 'What is to be done at the visit' },
+        { name: 'Window', value: 'window', description: 'The time window of the visit' },
+      ]),
       output('All fields of the appointment'),
       {
         displayName: 'Options',
@@ -143,8 +146,9 @@ export class AllyTrigger implements INodeType {
             default: '',
             placeholder: 'e.g. X-Event',
             description:
-              'Name of a header that names the event. Without one, add ?event=appointment.created and the like to the URL of a webhook to tell events apart for certain.',
+              'Name of a header that names the event. Without one, add ?event=appointment.created or another event to the URL of a webhook to tell events apart for certain.',
           },
+          deadline,
           fieldFilters('appointment', { field: 'location.postalCode', values: 'scheduled, completed' }),
           onFailure,
           {
@@ -156,7 +160,6 @@ export class AllyTrigger implements INodeType {
             description:
               'Only look for the signature in this header. Otherwise it is found by itself, and trigger.signatureHeader of the item names the header.',
           },
-          deadline,
         ],
       },
     ],

@@ -11,7 +11,14 @@ import {
 import { completeEvents } from '../runtime/complete-events.ts';
 import { lifecycle } from '../runtime/lifecycle.ts';
 import { loadChoices } from '../runtime/load-choices.ts';
-import { deadline, fieldFilters, onFailure, output } from '../runtime/properties.ts';
+import {
+  deadline,
+  fieldFilters,
+  onFailure,
+  output,
+  relatedRecords,
+  replayWindow,
+} from '../runtime/properties.ts';
 import { receive } from '../runtime/receive.ts';
 import type { Trigger } from '../runtime/trigger.ts';
 import { eventOptions } from './event-options.ts';
@@ -27,13 +34,13 @@ export class EkaCareTrigger implements INodeType {
     // Not version 1: n8n evaluates an expression for it on every delivery, before the node runs.
     version: 2,
     subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
-    description: 'Starts the workflow when Eka Care tells of an appointment, a prescription or a receipt',
+    description: 'Starts the workflow when appointments, prescriptions or receipts change in Eka Care',
     eventTriggerDescription: 'Waiting for Eka Care to call the test URL',
     activationMessage: 'Eka Care now sends the chosen events to this workflow.',
     defaults: { name: 'Eka Care Trigger' },
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'ekaCareApi', displayName: 'Eka Care API' }],
+    credentials: [{ name: 'ekaCareApi', displayName: 'Eka Care API', required: true }],
     webhooks: [
       {
         name: 'default',
@@ -44,12 +51,11 @@ export class EkaCareTrigger implements INodeType {
       },
     ],
     triggerPanel: {
-      header: 'Receive an Eka Care delivery',
       executionsHelp: {
         inactive:
-          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, click Listen for test event. The test URL is registered with Eka Care until one delivery has come: change an appointment there.<br /><br /><b>When the workflow is ready</b>, publish it. The production URL is registered then.',
+          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, click Execute step. The test URL is registered with Eka Care until one delivery has come: change an appointment there.<br /><br /><b>When the workflow is ready</b>, publish it. The production URL is registered then.',
         active:
-          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, click Listen for test event. The test URL is registered with Eka Care until one delivery has come: change an appointment there.<br /><br /><b>Deliveries to the production URL</b> start the workflow by themselves. They are in the executions list.',
+          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, click Execute step. The test URL is registered with Eka Care until one delivery has come: change an appointment there.<br /><br /><b>Deliveries to the production URL</b> start the workflow by themselves. They are in the <a data-key="executions">executions list</a>.',
       },
       activationHint:
         'Once you have built the workflow, publish it: that registers the webhook with Eka Care.',
@@ -71,38 +77,39 @@ export class EkaCareTrigger implements INodeType {
         description: 'What starts the workflow. Others can be named under Custom Events in the options.',
         options: eventOptions,
       },
-      {
-        displayName: 'Expand',
-        name: 'expand',
-        type: 'multiOptions',
-        default: [],
-        description: 'Related records to fetch and fill in. Deliveries only hold their IDs.',
-        options: [
-          {
-            name: 'Appointment',
-            value: 'appointment',
-            description: 'Start and end, status, mode, payment and notes',
-          },
-          { name: 'Clinic', value: 'clinic', description: 'Name and address of the clinic' },
-          { name: 'Doctor', value: 'doctor', description: 'The profile of the doctor' },
-          { name: 'Patient', value: 'patient', description: 'Name, birth date and contact details' },
-          {
-            name: 'Prescription',
-            value: 'prescription',
-            description: 'Medication, findings, vitals and advice',
-          },
-          {
-            name: 'Previous Appointment',
-            value: 'previousAppointment',
-            description: 'The old appointment of one that was rescheduled',
-          },
-          {
-            name: 'Transcription',
-            value: 'transcription',
-            description: 'The result of an EkaScribe session',
-          },
-        ],
-      },
+      relatedRecords([
+        {
+          name: 'Appointment',
+          value: 'appointment',
+          description: 'Start and end, status, mode, payment and notes of the appointment',
+        },
+        { name: 'Clinic', value: 'clinic', description: 'Name and address of the clinic' },
+        {
+          name: 'Doctor',
+          value: 'doctor',
+          description: 'The profile of the doctor, with degrees, specialities and clinics',
+        },
+        {
+          name: 'Patient',
+          value: 'patient',
+          description: 'Name, birth date and contact details of the patient',
+        },
+        {
+          name: 'Prescription',
+          value: 'prescription',
+          description: 'Medication, findings, vitals and advice of the prescription',
+        },
+        {
+          name: 'Previous Appointment',
+          value: 'previousAppointment',
+          description: 'The old appointment, where this one was made by rescheduling it',
+        },
+        {
+          name: 'Transcription',
+          value: 'transcription',
+          description: 'State and result of the EkaScribe session that has ended',
+        },
+      ]),
       output('All fields of the event'),
       {
         displayName: 'Options',
@@ -111,14 +118,6 @@ export class EkaCareTrigger implements INodeType {
         placeholder: 'Add option',
         default: {},
         options: [
-          {
-            displayName: 'Accept Unsigned Deliveries',
-            name: 'acceptUnsigned',
-            type: 'boolean',
-            default: false,
-            description:
-              'Whether to take deliveries while there is no client secret to derive a signing key from. Anyone who learns the URL can then start the workflow.',
-          },
           {
             displayName: 'Clinic Names or IDs',
             name: 'clinicId',
@@ -146,18 +145,12 @@ export class EkaCareTrigger implements INodeType {
             description:
               'Only events about these doctors. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
           },
+          deadline,
           fieldFilters('event', { field: 'status', values: 'CN, CND, CNS' }),
           onFailure,
-          {
-            displayName: 'Replay Window',
-            name: 'replayWindow',
-            type: 'number',
-            default: 300,
-            typeOptions: { minValue: 0, maxValue: 86400 },
-            description:
-              'Seconds that a delivery may be older than this server or ahead of it. Eka Care suggests 180; 0 switches the check off.',
-          },
-          deadline,
+          replayWindow(
+            "How old a delivery may be, or how far ahead of this server's clock. Eka Care suggests 180; 0 accepts any age.",
+          ),
         ],
       },
     ],

@@ -14,7 +14,15 @@ import { checkSecrets } from '../runtime/check-secret.ts';
 import { completeEvents } from '../runtime/complete-events.ts';
 import { lifecycle } from '../runtime/lifecycle.ts';
 import { loadChoices } from '../runtime/load-choices.ts';
-import { acceptUnsigned, deadline, fieldFilters, onFailure, output } from '../runtime/properties.ts';
+import {
+  acceptUnsigned,
+  deadline,
+  fieldFilters,
+  onFailure,
+  output,
+  relatedRecords,
+  replayWindow,
+} from '../runtime/properties.ts';
 import { receive } from '../runtime/receive.ts';
 import type { Trigger } from '../runtime/trigger.ts';
 
@@ -33,7 +41,7 @@ export class HaloConnectTrigger implements INodeType {
     // Not version 1: n8n evaluates an expression for it on every delivery, before the node runs.
     version: 2,
     subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
-    description: 'Starts the workflow when Halo Connect tells of a query result',
+    description: 'Starts the workflow when a query in Halo Connect has a new result',
     eventTriggerDescription: 'Waiting for Halo Connect to call the test URL',
     activationMessage: 'Deliveries of Halo Connect to the production URL now start this workflow.',
     defaults: { name: 'Halo Connect Trigger' },
@@ -41,7 +49,7 @@ export class HaloConnectTrigger implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     credentials: [
       { name: 'haloConnectWebhookApi', displayName: 'Webhook secret', testedBy: 'checkSecrets' },
-      { name: 'haloConnectApi', displayName: 'API key (only to expand)' },
+      { name: 'haloConnectApi', displayName: 'API key (only for related records)' },
     ],
     webhooks: [
       {
@@ -53,21 +61,20 @@ export class HaloConnectTrigger implements INodeType {
       },
     ],
     triggerPanel: {
-      header: 'Receive a Halo Connect delivery',
       executionsHelp: {
         inactive:
-          'Halo Connect sends all webhooks of an environment to one URL.<br /><br /><b>While you build</b>, have the webhooks of the stage environment sent to the test URL, click Listen for test event, and run a query there.<br /><br /><b>When the workflow is ready</b>, have the webhooks of the production environment sent to the production URL and publish the workflow.',
+          'Halo Connect sends all webhooks of an environment to one URL.<br /><br /><b>While you build</b>, have the webhooks of the stage environment sent to the test URL, click Execute step, and run a query there.<br /><br /><b>When the workflow is ready</b>, have the webhooks of the production environment sent to the production URL and publish the workflow.',
         active:
-          'Halo Connect sends all webhooks of an environment to one URL.<br /><br /><b>While you build</b>, have the webhooks of the stage environment sent to the test URL, click Listen for test event, and run a query there.<br /><br /><b>Deliveries to the production URL</b> start the workflow by themselves. They are in the executions list.',
+          'Halo Connect sends all webhooks of an environment to one URL.<br /><br /><b>While you build</b>, have the webhooks of the stage environment sent to the test URL, click Execute step, and run a query there.<br /><br /><b>Deliveries to the production URL</b> start the workflow by themselves. They are in the <a data-key="executions">executions list</a>.',
       },
       activationHint:
         'Once you have built the workflow, have Halo Connect support send the webhooks to the production URL and publish the workflow.',
     },
     properties: [
       {
-        // A notice keeps no line breaks and no numbers, but a list without entries starts a line.
+        // Of all markup a notice keeps lists and links only; an empty list parts two paragraphs.
         displayName:
-          'Have Halo Connect support set up the webhook:<ul>1. Open Webhook URLs above and send the Production URL to Halo Connect support (for the stage environment, the Test URL). An environment has one URL, or one for async and one for registered queries.</ul><ul>2. To see in the URL itself what a delivery is about, add ?siteId={siteId}&queryId={queryId}&source={source} to it. Halo Connect fills in the Halo GUID of the practice, the ID of the query, and async or registered.</ul><ul>3. All sites and queries arrive here: add the options Sites, Queries or Source to choose among them.</ul><ul>4. Ask for the webhook secret and enter it in the credential above.</ul>',
+          'Have Halo Connect support set up the webhook:<ul></ul>1. Open Webhook URLs above and send the Production URL to Halo Connect support (for the stage environment, the Test URL). An environment has one URL, or one for async and one for registered queries.<ul></ul>2. Ask for the webhook secret of the environment and enter it in the credential above.<ul></ul>3. All sites and queries arrive here. Add the options Site IDs or Query Names or IDs to choose among them.',
         name: 'setup',
         type: 'notice',
         default: '',
@@ -97,19 +104,22 @@ export class HaloConnectTrigger implements INodeType {
           },
         ],
       },
-      {
-        displayName: 'Expand',
-        name: 'expand',
-        type: 'multiOptions',
-        default: [],
-        description:
-          'What to fetch and fill in. Deliveries only hold IDs. Halo Connect must allow the address of this n8n server.',
-        options: [
-          { name: 'Query', value: 'query', description: 'The query with its status, name and metrics' },
+      relatedRecords(
+        [
+          {
+            name: 'Query',
+            value: 'query',
+            description: 'The query with its status and, where it is registered, its name and metrics',
+          },
           { name: 'Result', value: 'result', description: 'The rows that the query gave' },
-          { name: 'Site', value: 'site', description: 'The practice with its name and system' },
+          {
+            name: 'Site',
+            value: 'site',
+            description: 'The practice with its name, system and availability',
+          },
         ],
-      },
+        'What to fetch and fill in. Deliveries only hold IDs. Halo Connect must allow the IP address of this n8n server.',
+      ),
       output('All fields of the delivery, and all rows'),
       {
         displayName: 'Options',
@@ -119,16 +129,17 @@ export class HaloConnectTrigger implements INodeType {
         default: {},
         options: [
           acceptUnsigned,
+          deadline,
           fieldFilters('delivery', { field: 'queryId', values: 'abcdef01-2345-6789-abcd-ef0123456789' }),
           onFailure,
           {
-            displayName: 'Most Rows of a Result',
+            displayName: 'Maximum Rows',
             name: 'maxRows',
             type: 'number',
             default: 1000,
             typeOptions: { minValue: 0 },
             description:
-              'Further rows are cut off, and the field truncated of the result says so. 0 fetches all rows.',
+              'Further rows of a result are cut off, and its field truncated says so. 0 fetches all rows.',
           },
           {
             displayName: 'Query Names or IDs',
@@ -137,26 +148,20 @@ export class HaloConnectTrigger implements INodeType {
             typeOptions: { loadOptionsMethod: 'queries' },
             default: [],
             description:
-              'Only registered queries chosen here start the workflow. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+              'Only these queries. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
           },
           {
-            displayName: 'Raw Data of a Result',
+            displayName: 'Raw Result',
             name: 'rawData',
             type: 'options',
             default: '',
             options: [
-              { name: 'Base64', value: 'base64', description: 'As the API sends it, page by page' },
+              { name: 'Base64', value: 'base64' },
               { name: 'Leave Out', value: '' },
             ],
+            description: 'The result as the API sends it, page by page, besides the rows read from it',
           },
-          {
-            displayName: 'Replay Window',
-            name: 'replayWindow',
-            type: 'number',
-            default: 300,
-            typeOptions: { minValue: 0 },
-            description: 'Seconds after which a delivery is too old to be taken. 0 takes any age.',
-          },
+          replayWindow(),
           {
             displayName: 'Signature Header',
             name: 'signatureHeader',
@@ -166,26 +171,24 @@ export class HaloConnectTrigger implements INodeType {
             description: 'Look for the signature in this header, where a proxy renames it',
           },
           {
-            displayName: 'Sites',
+            displayName: 'Site IDs',
             name: 'siteId',
             type: 'string',
             default: '',
             placeholder: 'e.g. 12345678-abcd-ef01-2345-6789abcdef01',
-            description:
-              'Only these practices start the workflow: their Halo GUIDs, with commas between them',
+            description: 'Only these practices: their Halo GUIDs, with commas between them',
           },
           {
             displayName: 'Source',
             name: 'webhookSource',
             type: 'multiOptions',
             default: [],
-            description: 'Only queries of these kinds start the workflow',
+            description: 'Only queries of these kinds',
             options: [
               { name: 'Async', value: 'async' },
               { name: 'Registered', value: 'registered' },
             ],
           },
-          deadline,
         ],
       },
     ],

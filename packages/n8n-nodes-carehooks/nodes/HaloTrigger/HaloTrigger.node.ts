@@ -14,7 +14,14 @@ import { checkSecrets } from '../runtime/check-secret.ts';
 import { completeEvents } from '../runtime/complete-events.ts';
 import { lifecycle } from '../runtime/lifecycle.ts';
 import { loadChoices } from '../runtime/load-choices.ts';
-import { acceptUnsigned, deadline, fieldFilters, onFailure, output } from '../runtime/properties.ts';
+import {
+  acceptUnsigned,
+  deadline,
+  fieldFilters,
+  onFailure,
+  output,
+  relatedRecords,
+} from '../runtime/properties.ts';
 import { receive } from '../runtime/receive.ts';
 import type { Trigger } from '../runtime/trigger.ts';
 import { eventOptions } from './event-options.ts';
@@ -31,19 +38,20 @@ export class HaloTrigger implements INodeType {
     // Not version 1: n8n evaluates an expression for it on every delivery, before the node runs.
     version: 2,
     subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
-    description: 'Starts the workflow when HALO (HaloPSA, HaloITSM, HaloCRM) tells of a ticket',
+    description: 'Starts the workflow when tickets change in HALO (HaloPSA, HaloITSM, HaloCRM)',
     eventTriggerDescription: 'Waiting for HALO to call the test URL',
     activationMessage: 'HALO now sends the chosen events to this workflow.',
     defaults: { name: 'HALO Trigger' },
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
     credentials: [
-      { name: 'haloApi', displayName: 'HALO API' },
       {
         name: 'haloWebhookApi',
-        displayName: 'Webhook secret (only for webhooks made by hand)',
+        displayName: 'Webhook secret',
         testedBy: 'checkSecrets',
+        displayOptions: { show: { subscription: ['manual'] } },
       },
+      { name: 'haloApi', displayName: 'HALO API' },
     ],
     webhooks: [
       {
@@ -55,14 +63,14 @@ export class HaloTrigger implements INodeType {
       },
     ],
     triggerPanel: {
-      header: 'Receive a HALO delivery',
       executionsHelp: {
         inactive:
-          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, click Listen for test event. A webhook with the test URL is made in HALO until one delivery has come: change a ticket there.<br /><br /><b>When the workflow is ready</b>, publish it. A webhook with the production URL is made then.',
+          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, click Execute step and change a ticket in HALO. Until one delivery has come, HALO has a webhook with the test URL; made by hand, it stays.<br /><br /><b>When the workflow is ready</b>, publish it. Unless you make it by hand, the webhook with the production URL is made then.',
         active:
-          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, click Listen for test event. A webhook with the test URL is made in HALO until one delivery has come: change a ticket there.<br /><br /><b>Deliveries to the production URL</b> start the workflow by themselves. They are in the executions list.',
+          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, click Execute step and change a ticket in HALO. Until one delivery has come, HALO has a webhook with the test URL; made by hand, it stays.<br /><br /><b>Deliveries to the production URL</b> start the workflow by themselves. They are in the <a data-key="executions">executions list</a>.',
       },
-      activationHint: 'Once you have built the workflow, publish it: that makes the webhook in HALO.',
+      activationHint:
+        'Once you have built the workflow, publish it. That makes the webhook in HALO, unless you make it by hand.',
     },
     properties: [
       {
@@ -92,9 +100,9 @@ export class HaloTrigger implements INodeType {
         displayOptions: { show: { subscription: ['automatic'] } },
       },
       {
-        // A notice keeps no line breaks and no numbers, but a list without entries starts a line.
+        // Of all markup a notice keeps lists and links only; an empty list parts two paragraphs.
         displayName:
-          'Set up the webhook in HALO, or ask an administrator to do so:<ul>1. Open Configuration, Integrations, Webhooks and click New.</ul><ul>2. Open Webhook URLs above and paste the Production URL as the Payload URL (for a webhook to try things out, the Test URL). Choose the type Standard Webhook, the method POST and the content type application/json.</ul><ul>3. Set Authentication to Basic with a user name and a long random password. Where that cannot be set, add ?token= and a long random text to the Payload URL instead.</ul><ul>4. Add the same events as here. A webhook without events sends nothing.</ul><ul>5. Enter user name and password with a colon between them, or the token, in the credential Webhook secret above.</ul>',
+          'Set up the webhook in HALO, or ask an administrator to do so:<ul></ul>1. Open Configuration, Integrations, Webhooks and click New.<ul></ul>2. Open Webhook URLs above and paste the Production URL as the Payload URL (the Test URL for a webhook to try things out). Choose the type Standard Webhook, the method POST and the content type application/json.<ul></ul>3. Set Authentication to Basic with a user name and a long random password. Where that cannot be set, add ?token= and a long random text to the Payload URL instead.<ul></ul>4. Add the same events as here. A webhook without events sends nothing.<ul></ul>5. Enter user name and password with a colon between them, or the token, in the credential Webhook secret above.',
         name: 'steps',
         type: 'notice',
         default: '',
@@ -106,7 +114,7 @@ export class HaloTrigger implements INodeType {
         type: 'multiOptions',
         typeOptions: { loadOptionsMethod: 'events' },
         required: true,
-        default: [],
+        default: ['3 New Ticket Logged'],
         displayOptions: { show: { subscription: ['automatic'] } },
         description:
           'What starts the workflow, with its number in your HALO. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
@@ -121,14 +129,7 @@ export class HaloTrigger implements INodeType {
         description: 'What starts the workflow. Others can be named under Custom Events in the options.',
         options: eventOptions,
       },
-      {
-        displayName: 'Expand',
-        name: 'expand',
-        type: 'multiOptions',
-        default: [],
-        description: 'Related records to fetch and fill in. Deliveries mostly hold their IDs.',
-        options: expandOptions,
-      },
+      relatedRecords(expandOptions, 'Records to fetch and fill in. Deliveries mostly hold their IDs only.'),
       output('All fields of the event'),
       {
         displayName: 'Options',
@@ -137,7 +138,7 @@ export class HaloTrigger implements INodeType {
         placeholder: 'Add option',
         default: {},
         options: [
-          acceptUnsigned,
+          { ...acceptUnsigned, displayOptions: { show: { '/subscription': ['manual'] } } },
           {
             displayName: 'Custom Events',
             name: 'customEvents',
@@ -147,6 +148,7 @@ export class HaloTrigger implements INodeType {
             description:
               'Further events by number and name, with commas between them. For a webhook made by hand the name alone will do.',
           },
+          deadline,
           fieldFilters('event', { field: 'ticket.priority_id', values: '1, 2' }),
           onFailure,
           {
@@ -158,7 +160,8 @@ export class HaloTrigger implements INodeType {
               { name: 'Include', value: 'yes' },
               { name: 'Leave Out', value: 'no' },
             ],
-            description: 'What to do with notes hidden from the user in actions and tickets that are fetched',
+            description:
+              'What to do with notes that are hidden from the user, in fetched tickets and actions',
           },
           {
             displayName: 'Status Names or IDs',
@@ -187,7 +190,6 @@ export class HaloTrigger implements INodeType {
             description:
               'Only tickets of these types. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
           },
-          deadline,
         ],
       },
     ],

@@ -1,11 +1,13 @@
-import { converse } from '@carehooks/core';
+import { type Choice, converse, eventChoices, TriggerError } from '@carehooks/core';
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { clientFor } from './client.ts';
-import { readConnection } from './connection.ts';
+import { hasCredential, readConnection } from './connection.ts';
 import { publishError } from './errors.ts';
 import type { Trigger } from './trigger.ts';
 
 type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
+
+type List = NonNullable<Trigger['platform']['choices']>[string];
 
 /** The lists that the platform's API tells, for drop-downs, by the names that the platform gives them. */
 export function loadChoices(trigger: Trigger): Record<string, LoadOptions> {
@@ -15,8 +17,9 @@ export function loadChoices(trigger: Trigger): Record<string, LoadOptions> {
       name,
       async function load(this: ILoadOptionsFunctions) {
         try {
-          const connection = await readConnection(this, trigger);
-          const found = await converse(list(connection), clientFor(this, trigger, connection));
+          const found = hasCredential(this, trigger.apiCredential)
+            ? await ask(this, trigger, list)
+            : knownWithoutAccount(name, trigger);
           return found.map(({ value, label }) => ({ name: label, value }));
         } catch (error) {
           throw publishError(this.getNode(), error);
@@ -24,4 +27,15 @@ export function loadChoices(trigger: Trigger): Record<string, LoadOptions> {
       },
     ]),
   );
+}
+
+async function ask(context: ILoadOptionsFunctions, trigger: Trigger, list: List): Promise<readonly Choice[]> {
+  const connection = await readConnection(context, trigger);
+  return converse(list(connection), clientFor(context, trigger, connection));
+}
+
+/** Events can be chosen before an account is connected; all else belongs to one. */
+function knownWithoutAccount(name: string, { platform }: Trigger): Choice[] {
+  if (name !== 'events') throw new TriggerError('connection-missing');
+  return eventChoices(platform.events);
 }

@@ -1,6 +1,21 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 /** Parameters that every trigger has, in the same words. */
+
+/** @param description where it differs from what deliveries mostly are */
+export function relatedRecords(
+  options: INodePropertyOptions[],
+  description = 'Records to fetch and fill in. Deliveries only hold their IDs.',
+): INodeProperties {
+  return {
+    displayName: 'Related Records',
+    name: 'expand',
+    type: 'multiOptions',
+    default: [],
+    description,
+    options,
+  };
+}
 
 /** @param full what the full output holds, e.g. `All fields of the appointment` */
 export function output(full: string): INodeProperties {
@@ -42,7 +57,7 @@ export function fieldFilters(noun: string, example: FilterExample): INodePropert
     name: 'filters',
     type: 'fixedCollection',
     typeOptions: { multipleValues: true },
-    placeholder: 'Add Filter',
+    placeholder: 'Add filter',
     default: {},
     description: `Conditions that the ${noun} must meet, checked before anything is fetched`,
     options: [{ displayName: 'Field', name: 'field', values: filterRow(example) }],
@@ -87,7 +102,7 @@ export const onFailure: INodeProperties = {
   default: 'keep',
   options: [
     {
-      name: 'Go on Without It',
+      name: 'Go On Without It',
       value: 'keep',
       description: 'The item goes out, and trigger.expansion says what is missing and why',
     },
@@ -100,11 +115,24 @@ export const onFailure: INodeProperties = {
 };
 
 export const deadline: INodeProperties = {
-  displayName: 'Time for Fetching',
+  displayName: 'Fetch Timeout in Seconds',
   name: 'deadline',
   type: 'number',
   default: 10,
   typeOptions: { minValue: 1, maxValue: 120 },
-  description:
-    'Seconds that fetching all related records may take together. What is fetched by then is kept.',
+  description: 'How long fetching all related records may take together. What is fetched by then is kept.',
 };
+
+const anyAge = "How old a delivery may be, or how far ahead of this server's clock. 0 accepts any age.";
+
+/** @param description where the platform has more to say */
+export function replayWindow(description = anyAge): INodeProperties {
+  return {
+    displayName: 'Replay Window in Seconds',
+    name: 'replayWindow',
+    type: 'number',
+    default: 300,
+    typeOptions: { minValue: 0, maxValue: 86400 },
+    description,
+  };
+}

@@ -79,16 +79,14 @@ describe('a delivery', () => {
     expect(reply.status).toBe(status);
   });
 
-  it('without a credential is refused, or taken if the user chose that', async () => {
-    for (const [options, status] of [
-      [{}, 401],
-      [{ acceptUnsigned: true }, 200],
-    ] as const) {
+  it.each([{}, { acceptUnsigned: true }])(
+    'without a credential is refused, also under %j',
+    async (options) => {
       const node = await addTrigger(null, { options });
       const sent = request(node, account.connection(), 'appointment.created', { unsigned: true });
-      expect((await node.receive(sent)).reply.status).toBe(status);
-    }
-  });
+      expect((await node.receive(sent)).reply.status).toBe(401);
+    },
+  );
 
   it.each([
     [{ doctorId: ['174159057723920'] }, 'appointment.created', true],

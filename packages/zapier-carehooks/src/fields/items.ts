@@ -7,10 +7,10 @@ export function itemFields(platform: Platform): PlainInputField[] {
     key: 'output',
     label: 'Output',
     type: 'string',
-    choices: { full: 'All Fields', minimal: 'IDs, Statuses and Times Only' },
+    choices: { full: 'Full: All Fields', minimal: 'Minimal: IDs, Status and Times Only' },
     default: 'full',
     required: false,
-    helpText: 'The short form keeps personal data out of the history of your Zap.',
+    helpText: 'Minimal keeps personal data out of the history of your Zap.',
   };
   return Object.keys(platform.relations).length === 0 ? [output] : [...expansionFields(platform), output];
 }
@@ -25,15 +25,15 @@ function expansionFields(platform: Platform): PlainInputField[] {
       list: true,
       choices: Object.fromEntries(relations.map(([name, { label }]) => [name, label])),
       required: false,
-      helpText: `Fetched with the connection's API key and added to the fields of the trigger. ${relations
+      helpText: `Records to fetch and fill in. ${relations
         .map(([, { label, description }]) => `**${label}**: ${description}`)
         .join(' ')}`,
     },
     {
       key: 'on_failure',
-      label: 'When a Related Record Cannot Be Fetched',
+      label: 'If a Record Cannot Be Fetched',
       type: 'string',
-      choices: { keep: 'Run Without It', fail: 'Stop With an Error' },
+      choices: { keep: 'Go On Without It', fail: 'Stop With an Error' },
       default: 'keep',
       required: false,
       helpText: 'The fields under Trigger Expansion tell what happened to each record.',

@@ -43,7 +43,7 @@ const filterFields: PlainInputField[] = [
     label: 'Only When Fields Equal',
     dict: true,
     helpText:
-      'Left the name of a field, such as `status` or `location.postalCode`; right its value, or several with commas. Anything else starts nothing and fetches nothing.',
+      'On the left the name of a field, such as `status` or `location.postalCode`; on the right its value, or several with commas between them. Anything else starts nothing and fetches nothing.',
   },
   {
     key: 'skip_when',
@@ -58,7 +58,7 @@ function eventHeaderField(example: string): PlainInputField {
     key: 'event_header',
     label: 'Event Header',
     type: 'string',
-    helpText: `Name of a header that tells the event, where one does. Where none does, you can add \`?event=${encodeURIComponent(example)}\` to the webhook URL instead.`,
+    helpText: `Name of a header that names the event. Without one, add \`?event=${encodeURIComponent(example)}\` or another event to the webhook URL to tell events apart for certain.`,
   };
 }
 
@@ -76,7 +76,7 @@ const signatureHeaderField: PlainInputField = {
   label: 'Signature Header',
   type: 'string',
   helpText:
-    'Look for the signature in this header only. The field Signature Header of any run tells where it was found.',
+    'Only look for the signature in this header. The field Signature Header of any run names the one that was found.',
 };
 
 function replayWindowField(seconds: number): PlainInputField {
@@ -85,6 +85,6 @@ function replayWindowField(seconds: number): PlainInputField {
     label: 'Replay Window in Seconds',
     type: 'integer',
     default: String(seconds),
-    helpText: 'Older deliveries are refused. 0 accepts any age.',
+    helpText: 'How old a delivery may be, or how far ahead of the clock. 0 accepts any age.',
   };
 }

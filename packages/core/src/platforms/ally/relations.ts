@@ -15,7 +15,7 @@ export const relations = {
     'The person who is visited, with name and contact details.',
   ),
   task: reference('task', 'tasks', 'Task', 'What is to be done at the visit.'),
-  window: reference('window', 'windows', 'Window', 'The time window in which the visit takes place.'),
+  window: reference('window', 'windows', 'Window', 'The time window of the visit.'),
   practitioner: reference('practitioner', 'practitioners', 'Practitioner', 'The person who makes the visit.'),
 } satisfies Record<string, Relation>;
 

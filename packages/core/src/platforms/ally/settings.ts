@@ -3,21 +3,21 @@ import type { Setting } from '../../connection.ts';
 /** Points that Ally does not document are settings with the likeliest default. */
 export const settings = [
   {
-    key: 'apiKey',
-    label: 'API Key',
-    help: 'Only needed to expand related records, to load samples and to poll. An administrator finds it in the Ally (Heim) dashboard.',
-    type: 'secret',
-  },
-  {
     key: 'webhookSecret',
     label: 'Webhook Secret',
-    help: 'Shown once when the webhook is created in the dashboard.',
+    help: 'Shown once, when the webhook is created in the Ally (Heim) dashboard.',
     type: 'secret',
   },
   {
     key: 'previousWebhookSecret',
     label: 'Previous Webhook Secret',
-    help: 'While a webhook is replaced, deliveries signed with either secret are accepted.',
+    help: 'While you replace a webhook, deliveries signed with either secret are accepted. Empty it afterwards.',
+    type: 'secret',
+  },
+  {
+    key: 'apiKey',
+    label: 'API Key',
+    help: 'Only needed for related records, samples and polling. An administrator finds it in the Ally (Heim) dashboard. It starts with test_ or live_.',
     type: 'secret',
   },
   {

@@ -7,15 +7,15 @@ import { readEntities, rowsOf } from './api.ts';
 export const filters = [
   {
     key: 'doctorId',
-    label: 'Doctor',
-    help: 'Only events about this doctor.',
+    label: 'Doctors',
+    help: 'Only events about these doctors.',
     field: ['doctor_id', 'doctor_oid'],
     choices: 'doctors',
   },
   {
     key: 'clinicId',
-    label: 'Clinic',
-    help: 'Only events about this clinic.',
+    label: 'Clinics',
+    help: 'Only events about these clinics.',
     field: 'clinic_id',
     choices: 'clinics',
   },

@@ -3,6 +3,25 @@ import type { Setting } from '../../connection.ts';
 /** Source: https://developer.eka.care/api-reference/authorization/getting-started. What it leaves open is a setting. */
 export const settings = [
   {
+    key: 'environment',
+    label: 'Environment',
+    help: 'Production and stage have separate accounts.',
+    type: 'choice',
+    choices: [
+      { value: 'production', label: 'Production' },
+      { value: 'stage', label: 'Stage' },
+      { value: 'custom', label: 'Custom Base URL' },
+    ],
+    default: 'production',
+  },
+  {
+    key: 'baseUrl',
+    label: 'Base URL',
+    help: 'Where the API answers. Only read if the environment is Custom Base URL.',
+    type: 'text',
+    default: '',
+  },
+  {
     key: 'clientId',
     label: 'Client ID',
     help: 'From the API clients in the Eka Care console, https://console.eka.care.',
@@ -19,7 +38,7 @@ export const settings = [
   {
     key: 'previousClientSecret',
     label: 'Previous Client Secret',
-    help: 'After the client secret was replaced, deliveries signed with a key of the old one are still accepted.',
+    help: 'After the client secret was replaced, deliveries signed with a key derived from the old one are still accepted.',
     type: 'secret',
   },
   {
@@ -27,25 +46,6 @@ export const settings = [
     label: 'Sharing Key',
     help: 'Only needed to work on the data of another workspace, which gives you this key.',
     type: 'secret',
-  },
-  {
-    key: 'environment',
-    label: 'Environment',
-    help: 'Production and stage have separate accounts.',
-    type: 'choice',
-    choices: [
-      { value: 'production', label: 'Production' },
-      { value: 'stage', label: 'Stage' },
-      { value: 'custom', label: 'Custom Base URL' },
-    ],
-    default: 'production',
-  },
-  {
-    key: 'baseUrl',
-    label: 'Base URL',
-    help: 'Where the API answers. Only read in the environment Custom Base URL.',
-    type: 'text',
-    default: '',
   },
   {
     key: 'sendAuthHeader',

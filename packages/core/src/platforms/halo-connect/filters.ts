@@ -7,21 +7,21 @@ import { listRegisteredQueries } from './api.ts';
 export const filters = [
   {
     key: 'siteId',
-    label: 'Sites',
-    help: 'Halo GUIDs of practices, with commas between them.',
+    label: 'Site IDs',
+    help: 'Only these practices: their Halo GUIDs, with commas between them.',
     field: 'siteId',
   },
   {
     key: 'queryId',
     label: 'Queries',
-    help: 'IDs of queries. Registered queries of the site in the connection can be chosen from a list.',
+    help: 'Only these queries. Registered queries of the practice in the connection can be chosen from a list.',
     field: 'queryId',
     choices: 'queries',
   },
   {
     key: 'webhookSource',
     label: 'Source',
-    help: 'The kind of query: async or registered.',
+    help: 'Only queries of this kind: async or registered.',
     field: 'webhookSource',
   },
 ] as const satisfies readonly FilterDefinition[];

@@ -4,15 +4,15 @@ import type { Setting } from '../../connection.ts';
 export const parameters = [
   {
     key: 'maxRows',
-    label: 'Most Rows of a Result',
-    help: 'Further rows are cut off, and pages behind them are not fetched; the field truncated of the result says so. 0 fetches all rows.',
+    label: 'Maximum Rows',
+    help: 'Further rows of a result are cut off, and its field truncated says so. 0 fetches all rows.',
     type: 'text',
     default: '1000',
   },
   {
     key: 'rawData',
-    label: 'Raw Data of a Result',
-    help: 'The result as the API sends it, besides the rows read from it.',
+    label: 'Raw Result',
+    help: 'The result as the API sends it, page by page, besides the rows read from it.',
     type: 'choice',
     choices: [
       { value: '', label: 'Leave Out' },

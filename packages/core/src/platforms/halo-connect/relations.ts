@@ -11,7 +11,7 @@ export const relations = {
   result: {
     key: 'result',
     label: 'Result',
-    description: 'The rows that the query gave, page after page.',
+    description: 'The rows that the query gave.',
     id: referenceId,
     *fetch(id, connection): Exchange<JsonObject> {
       return yield* fetchResult(readReference(id), connection);
@@ -20,7 +20,7 @@ export const relations = {
   query: {
     key: 'query',
     label: 'Query',
-    description: 'The query itself, with its status and, where it is registered, its name and metrics.',
+    description: 'The query with its status and, where it is registered, its name and metrics.',
     id: referenceId,
     *fetch(id): Exchange<JsonObject> {
       const reference = readReference(id);
@@ -30,7 +30,7 @@ export const relations = {
   site: {
     key: 'site',
     label: 'Site',
-    description: 'The practice, with its name, system and availability.',
+    description: 'The practice with its name, system and availability.',
     id: (entity) => asText(entity['siteId']),
     *fetch(id): Exchange<JsonObject> {
       return yield* fetchRecord({ path: sitePath(id) }, id);

@@ -1,4 +1,4 @@
-import { writeNumbered } from '../../event-name.ts';
+import { eventChoices, writeNumbered } from '../../event-name.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { asText, type JsonObject } from '../../json.ts';
 import type { Choice } from '../../platform.ts';
@@ -18,8 +18,8 @@ const forAssigned = / *- *assigned$/i;
 export const choices = {
   *events(): Exchange<readonly Choice[]> {
     const answer = yield { path: ['Lookup'], query: [['lookupid', lookup]], expect: [403, 404] };
-    const listed = answer.status === 200 ? toChoices(rowsOf(answer.body)) : [];
-    return listed.length > 0 ? listed : known;
+    const listed = answer.status === 200 ? offered(rowsOf(answer.body)) : [];
+    return listed.length > 0 ? listed : eventChoices(events);
   },
 
   statuses: () => named('Status'),
@@ -27,12 +27,7 @@ export const choices = {
   teams: () => named('Team'),
 };
 
-const known: readonly Choice[] = events.map(({ code, label }) => ({
-  value: writeNumbered(code, label),
-  label,
-}));
-
-function toChoices(rows: readonly JsonObject[]): Choice[] {
+function offered(rows: readonly JsonObject[]): Choice[] {
   const field = numberFields.find((candidate) => fits(rows, candidate));
   if (field === undefined) return [];
   const byNumber = new Map<string, Choice>();

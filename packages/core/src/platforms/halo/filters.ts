@@ -4,21 +4,21 @@ import type { FilterDefinition } from '../../platform.ts';
 export const filters = [
   {
     key: 'status',
-    label: 'Status',
+    label: 'Statuses',
     help: 'Only tickets in these statuses.',
     field: 'ticket.status_id',
     choices: 'statuses',
   },
   {
     key: 'ticketType',
-    label: 'Ticket Type',
+    label: 'Ticket Types',
     help: 'Only tickets of these types.',
     field: 'ticket.tickettype_id',
     choices: 'ticketTypes',
   },
   {
     key: 'team',
-    label: 'Team',
+    label: 'Teams',
     help: 'Only tickets of these teams.',
     field: 'ticket.team_id',
     choices: 'teams',

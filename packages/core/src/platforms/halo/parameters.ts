@@ -4,7 +4,7 @@ export const parameters = [
   {
     key: 'includePrivateNotes',
     label: 'Private Notes',
-    help: 'Whether fetched actions hold notes that are hidden from the user of the ticket.',
+    help: 'What to do with notes that are hidden from the user, in fetched tickets and actions.',
     type: 'choice',
     choices: [
       { value: 'no', label: 'Leave Out' },

@@ -30,7 +30,7 @@ const ticket: Relation = {
 const actions: Relation = {
   key: 'actions',
   label: 'Actions',
-  description: 'What was done and written on the ticket, the last 50. Private notes are left out.',
+  description: 'The last 50 things that were done or written on the ticket.',
   id: ticketId,
   isWhole: (value) => Array.isArray(value),
   *fetch(id, connection): Exchange<JsonValue> {

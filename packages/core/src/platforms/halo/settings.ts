@@ -5,28 +5,28 @@ export const settings = [
   {
     key: 'haloUrl',
     label: 'HALO URL',
-    help: 'The address at which you open HALO, such as https://example.halopsa.com, your own domain, or that of your own server.',
+    help: 'The address at which you open HALO, also your own domain or your own server. For example: https://example.halopsa.com.',
     type: 'text',
     required: true,
   },
   {
     key: 'clientId',
     label: 'Client ID',
-    help: 'Of the application under Configuration, Integrations, HALO API, View Applications. Its method is Client ID and Secret (Services).',
+    help: 'From the application under Configuration, Integrations, HALO API, View Applications. Its method is Client ID and Secret (Services).',
     type: 'text',
     required: true,
   },
   {
     key: 'clientSecret',
     label: 'Client Secret',
-    help: 'Shown once when the application is made. The passwords of webhooks are derived from it.',
+    help: 'Shown once, when the application is made. The password of each webhook is derived from it.',
     type: 'secret',
     required: true,
   },
   {
     key: 'previousClientSecret',
     label: 'Previous Client Secret',
-    help: 'After a change of the client secret, deliveries of webhooks made with the old one are accepted while it is here.',
+    help: 'After the client secret was replaced, deliveries with a password derived from the old one are still accepted.',
     type: 'secret',
   },
   {
@@ -45,19 +45,19 @@ export const settings = [
   {
     key: 'authUrl',
     label: 'Authorization Server URL',
-    help: 'Only needed where tokens are got at another host than HALO itself, such as https://auth.example.com/auth.',
+    help: 'Only needed where tokens come from another address than HALO itself, such as https://auth.example.com/auth.',
     type: 'text',
   },
   {
     key: 'webhookSecret',
     label: 'Webhook Secret',
-    help: 'Only for webhooks that you make by hand: user name and password with a colon between them, or the token at the end of the payload URL.',
+    help: 'Only for webhooks made by hand. User name and password of the webhook with a colon between them, or the token at the end of its payload URL.',
     type: 'secret',
   },
   {
     key: 'previousWebhookSecret',
     label: 'Previous Webhook Secret',
-    help: 'While the secret of a webhook is changed, deliveries with either are accepted.',
+    help: 'While you replace the secret, deliveries with either secret are accepted. Empty it afterwards.',
     type: 'secret',
   },
 ] as const satisfies readonly Setting[];
