@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { OWNER } from './client/n8n-client.ts';
+import { NodePanel } from './node-panel.ts';
+import { testId } from './test-id.ts';
 
 export interface EditorOptions {
   /** Of the n8n server. */
@@ -16,16 +18,17 @@ const SLOW_PAGE_MS = 60_000;
 
 /** n8n's editor in a browser, as a user sees it. */
 export class Editor {
+  /** Of the n8n server. */
+  readonly url: string;
   readonly page: Page;
   /** Every origin the window asked anything of. */
   readonly requestedOrigins = new Set<string>();
   readonly #context: BrowserContext;
-  readonly #url: string;
 
   private constructor(context: BrowserContext, page: Page, url: string) {
     this.#context = context;
     this.page = page;
-    this.#url = url;
+    this.url = url;
     page.on('request', (request) => this.requestedOrigins.add(new URL(request.url()).origin));
   }
 
@@ -42,7 +45,7 @@ export class Editor {
   }
 
   async #login(): Promise<void> {
-    await this.page.goto(`${this.#url}/signin`);
+    await this.page.goto(`${this.url}/signin`);
     await this.page.locator('input[name=emailOrLdapLoginId]').fill(OWNER.email);
     await this.page.locator('input[name=password]').fill(OWNER.password);
     await this.page.locator(testId('form-submit-button')).click();
@@ -51,24 +54,24 @@ export class Editor {
 
   /** Opens a workflow and waits until its nodes are drawn. */
   async openWorkflow(workflowId: string): Promise<void> {
-    await this.page.goto(`${this.#url}/workflow/${workflowId}`);
+    await this.page.goto(`${this.url}/workflow/${workflowId}`);
     await this.page.locator(testId('canvas-node')).first().waitFor();
   }
 
   /** Opens the panel with a node's parameters. */
-  async openNode(name: string): Promise<Locator> {
+  async openNode(name: string): Promise<NodePanel> {
     await this.page.locator(`${testId('canvas-node')}[data-node-name="${name}"]`).dblclick();
-    const panel = this.page.locator(testId('ndv'));
-    await panel.waitFor();
+    const panel = new NodePanel(this.page);
+    await panel.root.waitFor();
     return panel;
   }
 
-  /** From an open node panel: opens the dialog of the credential chosen in it. */
-  async openCredential(): Promise<Locator> {
-    await this.page.locator(testId('credential-edit-button')).first().click();
-    const dialog = this.page.locator(testId('editCredential-modal'));
-    await dialog.waitFor();
-    return dialog;
+  /** Opens a workflow without nodes and looks for one to add. */
+  async searchNodes(words: string): Promise<Locator> {
+    await this.page.goto(`${this.url}/workflow/new`);
+    await this.page.locator(testId('node-creator-plus-button')).click();
+    await this.page.locator(testId('node-creator-search-bar')).fill(words);
+    return this.page.locator(testId('node-creator'));
   }
 
   /** Saves what the window shows as a PNG, once it has all it asked for. */
@@ -81,9 +84,4 @@ export class Editor {
   async close(): Promise<void> {
     await this.#context.close();
   }
-}
-
-/** n8n marks the parts of its pages for its own tests, and these marks change less than anything else there. */
-function testId(id: string): string {
-  return `[data-test-id="${id}"]`;
 }

@@ -9,7 +9,8 @@ export function runNpm(args: string[], options: CommandOptions & { cwd: string }
   return runCommand('npm', [...args, ...quiet], { ...options, env: { ...ownEnvironment(), ...options.env } });
 }
 
-function ownEnvironment(): NodeJS.ProcessEnv {
+/** The environment without what an outer `npm run` left behind. */
+export function ownEnvironment(): NodeJS.ProcessEnv {
   const inherited = /^(npm_package_|npm_lifecycle_|npm_config_(local_prefix|workspace)|INIT_CWD$|NODE_ENV$)/i;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !inherited.test(name)));
 }

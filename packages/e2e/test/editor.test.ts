@@ -47,9 +47,10 @@ test.each(['light', 'dark'] as const)(
     const editor = await Editor.open(browser, { url: server.url, theme, width: 1280, height: 800 });
     await editor.openWorkflow(workflowId);
     expect(await themeOf(editor)).toBe(theme);
-    expect(await (await editor.openNode('Ping Trigger')).innerText()).toContain('Refuse to Publish');
+    const panel = await editor.openNode('Ping Trigger');
+    expect(await panel.root.innerText()).toContain('Refuse to Publish');
 
-    const dialog = await editor.openCredential();
+    const dialog = await panel.openCredential();
     await dialog.getByText('Connection tested successfully').waitFor();
     const picture = join(pictures, `${theme}.png`);
     await editor.screenshot(picture);

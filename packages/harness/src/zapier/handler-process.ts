@@ -70,6 +70,8 @@ export class HandlerProcess {
   async stop(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     const exited = once(this.#child, 'exit');
+    // From here on somebody waits for it.
+    this.#child.ref();
     if (this.#child.connected) this.#child.disconnect();
     await exited;
   }

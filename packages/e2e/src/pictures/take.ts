@@ -1,0 +1,34 @@
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { startSimulator } from '@carehooks/simulator';
+import { launchBrowser } from '../browser.ts';
+import { packNodePackage } from '../pack.ts';
+import { startN8n } from '../server/start.ts';
+import { Album } from './album.ts';
+import { pictureN8n } from './n8n.ts';
+import { publicUrl } from './n8n-panels.ts';
+import { picturePlayground } from './playground.ts';
+import { pictureZapier } from './zapier.ts';
+
+/** Takes all pictures of the documentation from what was built, and puts them into a folder. */
+export async function takePictures(folder: string): Promise<Album> {
+  const album = new Album(folder);
+  const browser = await launchBrowser();
+  try {
+    await picturePlayground(album, browser);
+    await pictureZapier(album, browser);
+    const nodePackageTarball = await packNodePackage();
+    const server = await startN8n({ nodePackageTarball, env: { WEBHOOK_URL: `${publicUrl}/` } });
+    rmSync(dirname(nodePackageTarball), { recursive: true });
+    const simulator = await startSimulator();
+    try {
+      await pictureN8n(album, browser, server, simulator);
+    } finally {
+      await simulator.close();
+      await server.dispose();
+    }
+  } finally {
+    await browser.close();
+  }
+  return album;
+}
