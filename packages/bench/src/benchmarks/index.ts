@@ -1,0 +1,7 @@
+import type { Benchmark } from '../benchmark.ts';
+import { accepting } from './accept.ts';
+import { batching } from './batch.ts';
+import { expanding } from './expansion.ts';
+import { verifying } from './verify.ts';
+
+export const benchmarks: readonly Benchmark[] = [verifying, accepting, batching, expanding];

@@ -1,0 +1,31 @@
+/**
+ * Benchmarks: `npm run bench [-- name …] [-- --write]`. Prints a table for each; exits with 1 when a floor is missed.
+ * `--write` puts the tables and charts into docs/benchmarks.md.
+ */
+import { isHeld, type Result } from './benchmark.ts';
+import { benchmarks } from './benchmarks/index.ts';
+import { writePage } from './report/page.ts';
+import { floorsTable, markdownTable } from './report/table.ts';
+
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const unknown = wanted.filter((name) => benchmarks.every((benchmark) => benchmark.name !== name));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no benchmark ${unknown.join(', ')}. Choose of: ${benchmarks.map(({ name }) => name).join(', ')}.\n`,
+  );
+  process.exit(2);
+}
+
+const results = new Map<string, Result>();
+for (const benchmark of benchmarks) {
+  if (wanted.length > 0 && !wanted.includes(benchmark.name)) continue;
+  process.stdout.write(`\n${benchmark.title}\n${benchmark.about}\n\n`);
+  const result = await benchmark.run();
+  results.set(benchmark.name, result);
+  process.stdout.write(`${markdownTable(result.table)}\n`);
+}
+
+const found = [...results.values()];
+process.stdout.write(`\nFloors\n\n${markdownTable(floorsTable(found))}\n`);
+if (process.argv.includes('--write')) await writePage(benchmarks, results);
+process.exitCode = found.flatMap(({ floors }) => floors).every(isHeld) ? 0 : 1;
