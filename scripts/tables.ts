@@ -49,7 +49,8 @@ export function fillTables(page: string, tables: Readonly<Record<string, string>
   }, page);
 }
 
-function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string {
+/** A table in Markdown. Prettier pads its cells. */
+export function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string {
   const cells = [head, head.map(() => '---'), ...rows.map((row) => row.map(escapeCell))];
   return cells.map((row) => `| ${row.join(' | ')} |`).join('\n');
 }

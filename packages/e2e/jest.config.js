@@ -3,6 +3,8 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>'],
   testMatch: ['**/test/**/*.test.ts'],
+  // Its tests run where they belong to, in a copy of the workspace.
+  testPathIgnorePatterns: ['/node_modules/', '/made-up-platform/'],
   testTimeout: 120_000,
   maxWorkers: 1,
   transform: {

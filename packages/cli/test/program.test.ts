@@ -34,7 +34,7 @@ it.each([
   [['send', 'ally', '--to', 'http://127.0.0.1:9'], "Error: missing required argument 'event'"],
   [
     ['send', 'alley', 'closed', '--to', 'http://127.0.0.1:9'],
-    'Allowed choices are ally, eka-care, halo-connect, halo.',
+    `Allowed choices are ${platforms.map(({ id }) => id).join(', ')}.`,
   ],
   [['send', 'ally', 'closed', '--to', 'http://127.0.0.1:9'], 'Choose one of: appointment.created, '],
   [['send', 'ally', 'x', '--to', 'file:///etc'], 'starts with http:// or https://'],

@@ -16,6 +16,8 @@ interface Case {
   readonly what: string;
   /** Kinds of schemes that it can happen to. */
   readonly to: readonly Kind[];
+  /** Default: all platforms of these kinds. */
+  readonly where?: (platform: Platform) => boolean;
   readonly made?: Partial<DeliveryOptions>;
   readonly happens?: (delivery: Delivery) => Delivery;
   /** The secrets that are entered, made of the right one. */
@@ -150,13 +152,19 @@ const wrongHeaders: readonly Case[] = [
     code: 'signature-missing',
     tells: '✗ The header x-hub-signature carries the signature that fits.',
   },
-  {
-    what: 'base64',
+  ...(
+    [
+      ['hex', 'base64'],
+      ['base64', 'hex'],
+    ] as const
+  ).map(([wanted, sent]): Case => ({
+    what: `${sent} in place of ${wanted}`,
     to: ['hmac'],
-    made: { encoding: 'base64' },
+    where: ({ signature }) => signature.kind === 'hmac' && signature.encoding === wanted,
+    made: { encoding: sent },
     code: 'signature-mismatch',
-    tells: '✗ The signature fits, but it is base64 in place of hex.',
-  },
+    tells: `✗ The signature fits, but it is ${sent} in place of ${wanted}.`,
+  })),
   {
     what: 'a prefix',
     to: ['hmac'],
@@ -187,7 +195,7 @@ function compactBody({ id }: Platform): string {
 
 const rows = [...authentic, ...wrongSecrets, ...wrongBodies, ...wrongHeaders].flatMap((one) =>
   platforms
-    .filter(({ signature }) => one.to.includes(signature.kind))
+    .filter((platform) => one.to.includes(platform.signature.kind) && (one.where?.(platform) ?? true))
     .map((platform) => ({ ...one, platform, name: platform.name })),
 );
 
