@@ -1,63 +1,74 @@
-import { type Simulator } from '@carehooks/simulator';
-import { startPlayground } from '@carehooks/simulator/playground';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../src/browser.ts';
-import { repositoryRoot } from '../src/paths.ts';
+import { firstDelivery, fireButton, overflowOf, platforms, PlaygroundBrowser } from './playground-browser.ts';
 
-let playground: Pick<Simulator, 'url' | 'close'>;
-let browser: Browser;
+const playground = PlaygroundBrowser.inThisFile();
 
-beforeAll(async () => {
-  playground = await startPlayground({ port: 0, root: repositoryRoot() });
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await playground?.close();
-});
-
-/** A page that notes what the browser complains about and whom it asks. */
-async function open(
-  width: number,
-  colorScheme: 'light' | 'dark',
-): Promise<{ page: Page; trouble: string[] }> {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
-  const trouble: string[] = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) trouble.push(message.text());
+describe.each(platforms)('$name', ({ id, event }) => {
+  test('one click shows what was verified, the item of both hosts and their REST calls', async () => {
+    const page = await playground.open(id);
+    await fireButton(page).click();
+    const delivery = firstDelivery(page);
+    await delivery.getByText('Both hosts made the same item.').waitFor();
+    expect(await delivery.getByRole('heading', { level: 3 }).textContent()).toContain(event);
+    expect(await delivery.locator('pre.item').count()).toBe(2);
+    const [left, right] = await delivery.locator('pre.item').allTextContents();
+    const withoutMoment = (item = '') => item.replace(/"receivedAt": "[^"]*"/, '');
+    expect(withoutMoment(left)).toBe(withoutMoment(right));
+    expect(await delivery.locator('mark').count()).toBe(0);
+    expect(await delivery.locator('.verification .problem').count()).toBe(0);
+    for (const host of ['n8n node', 'Zapier app']) {
+      expect(await delivery.getByLabel(`REST calls of the ${host}`).locator('li').count()).toBeGreaterThan(0);
+    }
   });
-  page.on('pageerror', (error) => trouble.push(error.message));
-  page.on('request', (request) => {
-    if (new URL(request.url()).origin !== playground.url) trouble.push(request.url());
-  });
-  await page.goto(playground.url);
-  return { page, trouble };
-}
 
-test.each([
-  [1280, 'light'],
-  [360, 'dark'],
-] as const)('one click shows the item of both hosts, %i pixels wide and %s', async (width, colorScheme) => {
-  const { page, trouble } = await open(width, colorScheme);
-  await page.getByRole('button', { name: 'Fire' }).click();
-  await page.getByText('Both hosts made the same item.').first().waitFor();
-  expect(await page.locator('.delivery').first().locator('pre.item').count()).toBe(2);
-  const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-  expect(await page.evaluate<number>(overflow)).toBe(0);
-  expect(trouble).toEqual([]);
-  await page.close();
+  test('nothing is wider than a phone, in the dark', async () => {
+    const page = await playground.open(id, { width: 360, colorScheme: 'dark' });
+    await fireButton(page).click();
+    await firstDelivery(page).getByText('Both hosts made the same item.').waitFor();
+    for (const label of ['Request', 'Answer'])
+      await firstDelivery(page).getByText(label, { exact: true }).click();
+    await page.getByText('Edit the body').click();
+    expect(await overflowOf(page)).toBe(0);
+    await page.getByRole('link', { name: 'Records' }).click();
+    for (const summary of await page.locator('.collection > details > summary').all()) await summary.click();
+    await page.locator('.collection li summary').first().click();
+    expect(await overflowOf(page)).toBe(0);
+  });
 });
 
-test('a forged delivery is refused by both, and tried again by the platform', async () => {
-  const { page, trouble } = await open(1280, 'light');
-  await page.locator('[name=fault]').selectOption('forged');
-  await page.getByRole('button', { name: 'Fire' }).click();
-  const delivery = page.locator('.delivery').first();
-  await delivery.getByText('[HTTP 401]').waitFor();
-  await delivery.getByText('Copy the secret of this very webhook again.').waitFor();
-  await delivery.getByText('next try in').waitFor();
-  expect(await delivery.locator('pre.item').count()).toBe(0);
-  expect(trouble).toEqual([]);
-  await page.close();
+test('a recorded body can be chosen and edited, and is sent so', async () => {
+  const page = await playground.open('ally');
+  await page.getByRole('combobox', { name: 'Event', exact: true }).selectOption('appointment.cancelled');
+  const body = page.locator('#body');
+  await page.waitForFunction('document.getElementById("body").value.includes("cancelled")');
+  expect(await page.getByRole('combobox', { name: 'Recorded body' }).inputValue()).toBe(
+    'appointment.cancelled',
+  );
+  await page.getByRole('combobox', { name: 'Recorded body' }).selectOption('expanded');
+  await page.waitForFunction('document.getElementById("body").value.includes("firstName")');
+  await page.getByText('Edit the body').click();
+  await body.fill((await body.inputValue()).replace('"note": "', '"note": "Edited. '));
+  await fireButton(page).click();
+  await firstDelivery(page).locator('pre.item').first().getByText('Edited. ').waitFor();
+});
+
+test('several events come in deliveries of their own, or in one where the platform can batch', async () => {
+  const page = await playground.open('halo');
+  await page.getByRole('spinbutton', { name: 'Events' }).fill('3');
+  await fireButton(page).click();
+  await page.locator('.delivery').nth(2).locator('h3').getByText('accepted').waitFor();
+  await page.getByLabel('In one delivery').check();
+  await fireButton(page).click();
+  await firstDelivery(page).getByText('Both hosts made the same 3 items.').waitFor();
+  expect(await page.locator('.delivery').count()).toBe(4);
+  const ally = await playground.open('ally');
+  expect(await ally.getByLabel('In one delivery').count()).toBe(0);
+});
+
+test('the same event twice is nothing new', async () => {
+  const page = await playground.open('eka-care');
+  await page.getByLabel('Something new each time').uncheck();
+  for (const verdict of ['Both hosts made the same item.', 'Both hosts find nothing new in it.']) {
+    await fireButton(page).click();
+    await firstDelivery(page).getByText(verdict).waitFor();
+  }
 });

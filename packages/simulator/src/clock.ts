@@ -1,5 +1,9 @@
 /** Time as the simulated platforms live it. */
 export interface SimulatorClock {
+  /** How many times faster than real the platforms' pauses pass. A pause that has begun keeps its length. */
+  readonly factor: number;
+  /** @throws RangeError when the factor is not a positive number */
+  setFactor(factor: number): void;
   /** Milliseconds since 1970, in real time. */
   now(): number;
   /** Waits for a platform's pause: `clockFactor` 60 makes a minute of it a second. */
@@ -13,17 +17,26 @@ export interface SimulatorClock {
  * @throws RangeError when it is not a positive number
  */
 export function createClock(factor: number): SimulatorClock {
-  if (!(factor > 0 && Number.isFinite(factor))) {
-    throw new RangeError(
-      `clockFactor is ${factor}: pass a number above 0, such as 60 for a minute per second.`,
-    );
-  }
-  const scale = (milliseconds: number) => milliseconds / factor;
+  let current = checked(factor);
+  const scale = (milliseconds: number) => milliseconds / current;
   return {
+    get factor() {
+      return current;
+    },
+    setFactor(next) {
+      current = checked(next);
+    },
     now: () => Date.now(),
     pause: (milliseconds, signal) => wait(scale(milliseconds), signal),
     scale,
   };
+}
+
+function checked(factor: number): number {
+  if (factor > 0 && Number.isFinite(factor)) return factor;
+  throw new RangeError(
+    `clockFactor is ${factor}: pass a number above 0, such as 60 for a minute per second.`,
+  );
 }
 
 /** Waits in real time; an aborted signal ends the wait at once, and whoever waits looks at the signal. */

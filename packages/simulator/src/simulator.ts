@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
-import { createClock } from './clock.ts';
+import { createClock, type SimulatorClock } from './clock.ts';
 import { DeliveryEngine } from './delivery/engine.ts';
 import { DeliveryLog } from './delivery/log.ts';
 import { Feed } from './feed.ts';
-import { openFixtures } from './fixtures.ts';
+import { type Fixtures, openFixtures } from './fixtures.ts';
 import { answerProblem } from './http/problem.ts';
 import { listen } from './http/listen.ts';
 import { adminRoutes } from './platforms/admin.ts';
@@ -24,6 +24,8 @@ export interface Simulation {
   readonly app: Hono;
   readonly platforms: Platforms;
   readonly feed: Feed;
+  readonly clock: SimulatorClock;
+  readonly fixtures: Fixtures;
   /** Waits until no delivery is on its way any more. */
   settled(): Promise<void>;
   /** Puts every platform back to its start. */
@@ -65,6 +67,8 @@ export function createSimulation(options: SimulationOptions = {}): Simulation {
     app,
     platforms,
     feed,
+    clock,
+    fixtures,
     settled: () => engine.settled(),
     reset: () => all.forEach((platform) => platform.reset()),
     async close() {

@@ -1,4 +1,4 @@
-import type { Appointment } from '../src/index.ts';
+import type { Appointment } from '../src/platforms/ally/records.ts';
 import { editAppointment } from '../src/platforms/ally/appointments.ts';
 import { seed } from '../src/platforms/ally/seed.ts';
 import { call, running } from './running.ts';

@@ -1,4 +1,5 @@
-import type { AllyWebhook, DeliveryRecord } from '../src/index.ts';
+import type { DeliveryRecord } from '../src/index.ts';
+import type { AllyWebhook } from '../src/platforms/ally/webhooks.ts';
 import { call, running } from './running.ts';
 
 const start = running();

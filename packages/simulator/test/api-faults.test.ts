@@ -8,7 +8,9 @@ async function openWith(...rules: ApiFaultRule[]) {
   const simulator = await start.simulator();
   const { ally } = simulator.platforms;
   for (const rule of rules) ally.apiFaults.add(rule);
-  return { simulator, ally, get: (path: string) => call(`${simulator.url}/ally/v1${path}`, { headers }) };
+  const get = (path: string, more: Record<string, string> = {}) =>
+    call(`${simulator.url}/ally/v1${path}`, { headers: { ...headers, ...more } });
+  return { simulator, ally, get };
 }
 
 test.each<[ApiFaultRule['fault'], number, string | undefined, string]>([
@@ -69,6 +71,12 @@ test('meets only the path, the method and the number of requests that it is for'
   }
   expect(statuses).toEqual([200, 500, 500, 200]);
   expect(ally.apiFaults.list()).toMatchObject([{ method: 'POST', times: null }]);
+});
+
+test('meets only requests that carry the headers that it is for', async () => {
+  const { get } = await openWith({ fault: { kind: 'status', status: 500 }, headers: ['X-Trace'] });
+  expect((await get('/tasks')).status).toBe(200);
+  expect((await get('/tasks', { 'x-trace': '1' })).status).toBe(500);
 });
 
 test('leaves the dashboard alone, and can be removed', async () => {

@@ -174,3 +174,14 @@ describe('what is fired', () => {
     expect(() => ally.fire(event, options)).toThrow(message);
   });
 });
+
+test.each([
+  [undefined, 3],
+  [true, 3],
+  [false, 1],
+])('with retry %j a failing delivery is tried %d times', async (retry, times) => {
+  const { ally } = (await start.simulator()).platforms;
+  const receiver = await start.receiver(500);
+  await ally.fire('appointment.created', { target: { url: receiver.url }, retry }).settled();
+  expect(receiver.deliveries).toHaveLength(times);
+});

@@ -9,7 +9,7 @@ import {
 } from '@carehooks/core/testing';
 import { type ActiveNode, loadN8nPackage, type N8nHost } from '@carehooks/harness/n8n';
 import { openZapierApp, type ZapierApp } from '@carehooks/harness/zapier';
-import { compareItems } from '../src/playground/run.ts';
+import { compareItems } from '../src/playground/hosts/compare.ts';
 import { type Simulator, startSimulator } from '../src/index.ts';
 import type { SimulatedPlatform } from '../src/platforms/platform.ts';
 

@@ -9,6 +9,7 @@ const apiFault = z.discriminatedUnion('kind', [
     kind: z.literal('throttled'),
     retryAfter: z.number().int().min(0).nullable().default(1),
     form: z.enum(['seconds', 'date']).default('seconds'),
+    message: z.string().default('Too many requests'),
   }),
   /** Any status with a JSON error body. */
   z.strictObject({
@@ -20,6 +21,14 @@ const apiFault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('html') }),
   /** 200 without a body. */
   z.strictObject({ kind: z.literal('empty') }),
+  /** 200 with any text, called by any type. */
+  z.strictObject({
+    kind: z.literal('text'),
+    body: z.string(),
+    contentType: z.string().min(1).default('text/plain'),
+  }),
+  /** The right answer, called by another type. */
+  z.strictObject({ kind: z.literal('mislabelled'), contentType: z.string().min(1).default('text/html') }),
   /** 200 with JSON that ends half-way. */
   z.strictObject({ kind: z.literal('malformed') }),
   z.strictObject({
@@ -29,6 +38,12 @@ const apiFault = z.discriminatedUnion('kind', [
   }),
   /** The connection ends without an answer. */
   z.strictObject({ kind: z.literal('cut') }),
+  /** The request takes effect, and then the connection ends without an answer. */
+  z.strictObject({ kind: z.literal('lost') }),
+  /** The connection stays open, and no answer ever comes. */
+  z.strictObject({ kind: z.literal('silent') }),
+  /** 200 with JSON that begins and never goes on. */
+  z.strictObject({ kind: z.literal('stalled') }),
 ]);
 
 /** Which fault meets which requests. */
@@ -37,6 +52,8 @@ export const apiFaultRule = z.strictObject({
   /** Beginning of the path below the platform, e.g. `/v1/patients`. Default: every path of the API. */
   path: z.string().startsWith('/').optional(),
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).optional(),
+  /** Only requests with all of these headers, such as those that carry a token: a login carries none. */
+  headers: z.array(z.string().min(1)).optional(),
   /** For the next so many requests. Default: until removed. */
   times: z.number().int().min(1).optional(),
 });

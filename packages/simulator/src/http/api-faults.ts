@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { HonoRequest, MiddlewareHandler } from 'hono';
 import type { z } from 'zod/v4';
 import { Collection } from '../store/collection.ts';
 import { type ApiFault, type ApiFaultRule, apiFaultRule } from './api-fault.ts';
@@ -11,6 +11,7 @@ export interface ActiveApiFault {
   readonly fault: ApiFault;
   readonly path: string | null;
   readonly method: string | null;
+  readonly headers: readonly string[];
   readonly times: number | null;
 }
 
@@ -27,7 +28,8 @@ export class ApiFaults {
 
   /** @throws Refusal when the rule makes no sense */
   add(rule: ApiFaultRule): ActiveApiFault {
-    const { fault, path, method, times }: z.output<typeof apiFaultRule> = check(rule, apiFaultRule);
+    const checked: z.output<typeof apiFaultRule> = check(rule, apiFaultRule);
+    const { fault, path, method, headers, times } = checked;
     this.#count += 1;
     const id = `flt_${this.#count}`;
     return this.#rules.put({
@@ -35,6 +37,7 @@ export class ApiFaults {
       fault,
       path: path ?? null,
       method: method ?? null,
+      headers: headers ?? [],
       times: times ?? null,
     });
   }
@@ -59,18 +62,24 @@ export class ApiFaults {
    */
   middleware(root: string): MiddlewareHandler {
     return async (c, next) => {
-      const fault = this.#take(c.req.method, c.req.path.slice(root.length));
+      const fault = this.#take(c.req, c.req.path.slice(root.length));
       return fault === null ? next() : commitFault(fault, c, next, this.#closing);
     };
   }
 
-  #take(method: string, path: string): ApiFault | null {
-    const rule = this.#rules
-      .list()
-      .find((one) => (one.method ?? method) === method && path.startsWith(one.path ?? '/'));
+  #take(request: HonoRequest, path: string): ApiFault | null {
+    const rule = this.#rules.list().find((one) => meets(one, request, path));
     if (rule === undefined) return null;
     if (rule.times === 1) this.#rules.remove(rule.id);
     else if (rule.times !== null) this.#rules.put({ ...rule, times: rule.times - 1 });
     return rule.fault;
   }
+}
+
+function meets(rule: ActiveApiFault, request: HonoRequest, path: string): boolean {
+  return (
+    (rule.method ?? request.method) === request.method &&
+    path.startsWith(rule.path ?? '/') &&
+    rule.headers.every((name) => request.header(name) !== undefined)
+  );
 }

@@ -2,7 +2,8 @@ import { type AllyOptions, createAlly } from './ally/index.ts';
 import { createEkaCare, type EkaCareOptions } from './eka-care/index.ts';
 import { createHalo, type HaloOptions } from './halo/index.ts';
 import { createHaloConnect, type HaloConnectOptions } from './halo-connect/index.ts';
-import type { PlatformContext } from './platform.ts';
+import { Refusal } from '../refusal.ts';
+import type { PlatformContext, SimulatedPlatform } from './platform.ts';
 
 /** Where each platform starts from. */
 export interface PlatformOptions {
@@ -23,3 +24,11 @@ export function createPlatforms(context: PlatformContext, options: PlatformOptio
 }
 
 export type Platforms = ReturnType<typeof createPlatforms>;
+
+/** @throws Refusal for a platform that nobody stands in for */
+export function findSimulated(platforms: Platforms, id: string): SimulatedPlatform {
+  const all: readonly SimulatedPlatform[] = Object.values(platforms);
+  const found = all.find((platform) => platform.id === id);
+  if (found !== undefined) return found;
+  throw new Refusal(`The platform ${id} is not simulated: add it to the simulator's platforms.`, 404);
+}

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { SimulatorClock } from '../clock.ts';
 import type { DeliveryEngine } from '../delivery/engine.ts';
 import type { DeliveryLog } from '../delivery/log.ts';
+import type { RetryPolicy } from '../delivery/retry.ts';
 import type { Feed } from '../feed.ts';
 import type { Fixtures } from '../fixtures.ts';
 import type { ApiFaults } from '../http/api-faults.ts';
@@ -9,6 +10,7 @@ import type { RequestLog } from '../http/request-log.ts';
 import type { DemoAccount } from './account.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { FireOptions, Firing } from './fire.ts';
+import type { ShownRecords } from './shown-records.ts';
 
 /** What all simulated platforms share. */
 export interface PlatformContext {
@@ -39,6 +41,12 @@ export interface SimulatedPlatform {
   readonly requests: RequestLog;
   readonly apiFaults: ApiFaults;
   readonly account: DemoAccount;
+  /** One delivery can tell of several events. Left out where each comes alone. */
+  readonly batches?: true;
+  /** When deliveries are tried again, as the settings are now. */
+  readonly retry: RetryPolicy;
+  /** What there is now, for people to look at. */
+  records(): ShownRecords;
   /**
    * Makes events happen: each is delivered to every webhook that wants it, or to the one that the options name.
    *

@@ -1,21 +1,37 @@
 import type { ApiFaultRule } from '../http/api-fault.ts';
 
-/** What the page offers to go wrong with the API. */
-export const apiFaultChoices: Readonly<
-  Record<string, { readonly label: string; readonly rule: ApiFaultRule }>
-> = {
-  slow: { label: 'Every answer takes a second', rule: { fault: { kind: 'slow', milliseconds: 1_000 } } },
+export interface ApiFaultChoice {
+  /** One or two words. */
+  readonly label: string;
+  readonly description: string;
+  readonly rule: ApiFaultRule;
+}
+
+/** What the page offers to go wrong with the API while a host fetches related records. */
+export const apiFaultChoices: Readonly<Record<string, ApiFaultChoice>> = {
+  slow: {
+    label: 'Slow',
+    description: 'Every answer takes a second.',
+    rule: { fault: { kind: 'slow', milliseconds: 1_000 } },
+  },
   throttled: {
-    label: 'The first request is told to wait a second',
+    label: 'Rate limit',
+    description: 'The first request is told to wait a second (429).',
     rule: { fault: { kind: 'throttled', retryAfter: 1 }, times: 1 },
   },
   down: {
-    label: 'It is down (503)',
+    label: 'Down',
+    description: 'Every answer is 503.',
     rule: { fault: { kind: 'status', status: 503, message: 'Service unavailable' } },
   },
   forbidden: {
-    label: 'It refuses access (403)',
+    label: 'No access',
+    description: 'Every answer is 403.',
     rule: { fault: { kind: 'status', status: 403, message: 'Forbidden' } },
   },
-  html: { label: 'A login page answers', rule: { fault: { kind: 'html' } } },
+  html: {
+    label: 'Login page',
+    description: 'A web page answers in place of the API.',
+    rule: { fault: { kind: 'html' } },
+  },
 };

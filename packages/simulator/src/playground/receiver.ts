@@ -1,9 +1,32 @@
-import type { FeedEvent } from '../feed.ts';
+import type { Platform } from '@carehooks/core';
+import { explainDelivery, type Explanation } from '@carehooks/core/explain';
 import { shownBody } from '../delivery/record.ts';
-import type { RequestLog } from '../http/request-log.ts';
+import type { Feed, FeedEvent } from '../feed.ts';
+import type { ApiFaultRule } from '../http/api-fault.ts';
+import type { SimulatedPlatform } from '../platforms/platform.ts';
 import type { Board } from './board.ts';
-import type { Hosts, HostSettings, ReceivedRequest } from './hosts.ts';
-import { compareItems } from './run.ts';
+import { recordCalls, withApiFault } from './hosts/calls.ts';
+import { compareItems } from './hosts/compare.ts';
+import type { N8nSide } from './hosts/n8n.ts';
+import { type HostOutcome, itemsOf } from './hosts/outcome.ts';
+import { type ReceivedRequest, toDelivery, type TriggerSetting } from './hosts/setting.ts';
+import type { ZapierSide } from './hosts/zapier.ts';
+import type { HostRun, Run } from './run.ts';
+
+export interface ReceiverParts {
+  readonly platform: Platform;
+  readonly simulated: SimulatedPlatform;
+  readonly feed: Feed;
+  readonly board: Board;
+  readonly n8n: N8nSide;
+  readonly zapier: ZapierSide;
+}
+
+/** What the hosts are to do with a request, and what is to go wrong meanwhile. */
+export interface ReceiveOptions {
+  readonly setting: TriggerSetting;
+  readonly apiFault: ApiFaultRule | null;
+}
 
 interface Announced {
   readonly deliveryId: string;
@@ -11,56 +34,82 @@ interface Announced {
   readonly body: string;
 }
 
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** For what was on its way while the platform was reset. */
+const gone: Answer = { status: 410, body: 'The playground was reset.' };
+
 /**
  * Takes the deliveries of one platform and gives each to both hosts. The platform gets n8n's answer: Zapier answers
  * every delivery with 200 before the app sees it.
  */
 export class Receiver {
-  readonly #hosts: Hosts;
-  readonly #board: Board;
-  readonly #requests: RequestLog;
-  readonly #announced: Announced[] = [];
+  readonly #parts: ReceiverParts;
+  #announced: Announced[] = [];
   /** One after the other, so that every REST call belongs to one host. */
-  #queue: Promise<unknown> = Promise.resolve();
+  #queue: Promise<void> = Promise.resolve();
 
-  constructor(hosts: Hosts, board: Board, requests: RequestLog) {
-    this.#hosts = hosts;
-    this.#board = board;
-    this.#requests = requests;
+  constructor(parts: ReceiverParts) {
+    this.#parts = parts;
   }
 
-  /** Remembers which attempt is on its way: the request itself does not say. */
-  announce(event: Extract<FeedEvent, { type: 'attempt-started' }>): void {
-    this.#announced.push({ deliveryId: event.deliveryId, attempt: event.attempt, body: event.request.body });
+  /** Remembers which attempts are on their way: the request itself does not say. */
+  notice(event: FeedEvent): void {
+    if (event.type === 'attempt-started') {
+      const { deliveryId, attempt, request } = event;
+      this.#announced.push({ deliveryId, attempt, body: request.body });
+    }
+    if (event.type === 'attempt-finished') {
+      this.#announced = this.#announced.filter(({ deliveryId }) => deliveryId !== event.delivery.id);
+    }
   }
 
-  async receive(request: ReceivedRequest, settings: HostSettings): Promise<{ status: number; body: string }> {
-    const reply = await this.#hosts.receiveInN8n(request, settings);
-    const work = this.#queue.then(() => this.#finish(request, settings, reply.finish));
-    this.#queue = work.catch(() => undefined);
-    return { status: reply.status, body: reply.body };
+  async receive(request: ReceivedRequest, options: ReceiveOptions): Promise<Answer> {
+    const announced = this.#take(shownBody(request.body));
+    if (announced !== undefined && !this.#parts.board.has(announced.deliveryId)) return gone;
+    const { status, body, finish } = await this.#parts.n8n.receive(request, options.setting);
+    // A request that the simulator did not send is answered, and has no place on the board.
+    if (announced !== undefined) {
+      const explanation = this.#explain(request, options);
+      this.#queue = this.#queue.then(() =>
+        this.#finish({ ...announced, explanation }, request, options, finish),
+      );
+    }
+    return { status, body };
   }
 
   async #finish(
+    { deliveryId, attempt, explanation }: Announced & Pick<Run, 'explanation'>,
     request: ReceivedRequest,
-    settings: HostSettings,
-    finishN8n: () => ReturnType<Hosts['receiveInZapier']>,
+    options: ReceiveOptions,
+    finish: () => Promise<HostOutcome>,
   ): Promise<void> {
-    const announced = this.#take(shownBody(request.body));
-    const start = this.#requests.list().length;
-    const n8n = await finishN8n();
-    const between = this.#requests.list().length;
-    const zapier = await this.#hosts.receiveInZapier(request, settings);
-    const calls = this.#requests.list();
-    if (announced === undefined) return;
-    this.#board.putRun({
-      deliveryId: announced.deliveryId,
-      attempt: announced.attempt,
-      n8n,
-      zapier,
-      calls: { n8n: calls.slice(start, between), zapier: calls.slice(between) },
-      differences: compareItems(n8n.items, zapier.items),
+    const { board, zapier: zap } = this.#parts;
+    if (!board.has(deliveryId)) return;
+    const n8n = await this.#work(options, finish);
+    const zapier = await this.#work(options, () => zap.receive(request, options.setting));
+    const differences = compareItems(itemsOf(n8n.outcome), itemsOf(zapier.outcome));
+    board.putRun({ deliveryId, attempt, explanation, n8n, zapier, differences });
+  }
+
+  #explain(request: ReceivedRequest, { setting }: ReceiveOptions): Explanation {
+    const { platform } = this.#parts;
+    return explainDelivery(toDelivery(request, Date.now()), {
+      platform,
+      secrets: [{ label: 'current', value: setting.secret }],
+      verification: { key: platform.signingKey?.(setting.connection) },
     });
+  }
+
+  async #work({ apiFault }: ReceiveOptions, work: () => Promise<HostOutcome>): Promise<HostRun> {
+    const { feed, platform, simulated } = this.#parts;
+    const { result, calls } = await recordCalls(feed, platform.id, () =>
+      withApiFault(simulated.apiFaults, apiFault, work),
+    );
+    return { outcome: result, calls };
   }
 
   #take(body: string): Announced | undefined {

@@ -1,77 +1,92 @@
 import { type Context, Hono } from 'hono';
-import { streamSSE } from 'hono/streaming';
-import type { FaultName } from '../delivery/fault.ts';
-import { apiFaultChoices } from './api-fault-choices.ts';
-import { assetRoutes } from './assets.ts';
-import type { Board } from './board.ts';
-import { card, cardUpdate } from './card.ts';
-import { bodyField } from './form.ts';
-import { page } from './page.ts';
+import { csrf } from 'hono/csrf';
+import { html } from 'hono/html';
+import { Refusal } from '../refusal.ts';
+import { assetRoutes } from './assets/assets.ts';
+import { deliveriesFeed, recordsFeed } from './feeds.ts';
+import { readFireRequest } from './fire-request.ts';
 import type { Stage } from './stage.ts';
+import { deliveriesPage } from './views/deliveries-page.ts';
+import { bodyField, type FireFormParts, fixtureField } from './views/fire-form.ts';
+import { type Html, layout, type LayoutParts } from './views/layout.ts';
+import { fired, refused, wasReset } from './views/message.ts';
+import { recordsPage } from './views/records-page.ts';
+import { describeRetries } from './views/schedule.ts';
 
-/** The playground's pages: one for each platform, the first at the root. */
+/** The playground's pages: two for each platform, the first platform at the root. */
 export function playgroundRoutes(stages: readonly Stage[]): Hono {
   const routes = new Hono();
   const [first] = stages;
   routes.route('/playground/assets', assetRoutes());
   if (first !== undefined) routes.get('/', (c) => c.redirect(`/playground/${first.platform.id}`));
-  for (const stage of stages) addStage(routes, stage, stages);
+  for (const stage of stages) {
+    routes.route(`/playground/${stage.platform.id}`, stageRoutes(stage, stages));
+    routes.all(new URL(stage.targetUrl).pathname, (c) => receive(c, stage));
+  }
   return routes;
 }
 
-function addStage(routes: Hono, stage: Stage, stages: readonly Stage[]): void {
-  const path = `/playground/${stage.platform.id}`;
+function stageRoutes(stage: Stage, stages: readonly Stage[]): Hono {
+  const routes = new Hono();
   const platforms = stages.map(({ platform }) => platform);
-  routes.get(path, (c) =>
-    c.html(page(stage.platform, platforms, stage.bodyOf(stage.firstEvent), stage.board.list())),
+  const show = (c: Context, view: LayoutParts['view'], content: Html) =>
+    c.html(layout({ platform: stage.platform, platforms, view, content }));
+  // A web page elsewhere could send a form here without asking.
+  routes.use(csrf());
+  routes.onError((error, c) => {
+    if (!(error instanceof Refusal)) throw error;
+    return c.html(refused(error.message), 422);
+  });
+  routes.get('/', (c) => show(c, 'deliveries', deliveries(stage)));
+  routes.get('/feed', (c) => deliveriesFeed(c, stage));
+  routes.get('/body', (c) => c.html(bodyFields(stage, c.req.query())));
+  routes.post('/fire', async (c) => {
+    stage.fire(readFireRequest(await c.req.formData()));
+    return c.html(fired());
+  });
+  routes.post('/reset', (c) => {
+    stage.reset();
+    return c.html(wasReset());
+  });
+  routes.get('/records', (c) =>
+    show(c, 'records', recordsPage(stage.simulated, stage.recordChanges.version)),
   );
-  routes.get(`${path}/feed`, (c) => feed(c, stage.board));
-  routes.get(`${path}/body`, (c) =>
-    c.html(bodyField(stage.bodyOf(c.req.query('event') ?? stage.firstEvent))),
-  );
-  routes.post(`${path}/fire`, (c) => fire(c, stage));
-  routes.all(new URL(stage.hosts.targetUrl).pathname, (c) => receive(c, stage));
+  routes.get('/records/feed', (c) => recordsFeed(c, stage));
+  return routes;
 }
 
-async function fire(c: Context, stage: Stage): Promise<Response> {
-  const form = await c.req.formData();
-  const text = (name: string) => String(form.get(name) ?? '');
-  const { simulated } = stage;
-  stage.settings = {
-    ...stage.settings,
-    relations: form.getAll('expand').map(String),
-    output: text('output') === 'minimal' ? 'minimal' : 'full',
+function deliveries(stage: Stage): Html {
+  const schedule = describeRetries(stage.platform.name, stage.simulated.retry);
+  return deliveriesPage(formParts(stage), stage.board, schedule);
+}
+
+function formParts(stage: Stage): FireFormParts {
+  const { platform, simulated, simulation, bodies, firstEvent: event } = stage;
+  return {
+    platform,
+    event,
+    fixtures: bodies.names,
+    body: bodies.laidOut(event),
+    batches: simulated.batches === true,
+    speed: simulation.clock.factor,
   };
-  simulated.apiFaults.clear();
-  const apiFault = apiFaultChoices[text('apiFault')];
-  if (apiFault !== undefined) simulated.apiFaults.add(apiFault.rule);
-  const fault = text('fault');
-  const body = simulated.account.renew(Buffer.from(text('body')), new Date());
-  simulated.fire(text('event'), { body, faults: fault === '' ? [] : [fault as FaultName] });
-  return c.body(null, 204);
+}
+
+/** The body that was chosen, by its event or by its own name. */
+function bodyFields(stage: Stage, { event, fixture = '' }: Readonly<Record<string, string>>): Html {
+  const name = event ?? fixture;
+  const body = bodyField(stage.bodies.laidOut(name), true);
+  return event === undefined
+    ? body
+    : html`${fixtureField(stage.platform.id, stage.bodies.names, name, true)} ${body}`;
 }
 
 async function receive(c: Context, stage: Stage): Promise<Response> {
-  const request = {
+  const { status, body } = await stage.receive({
     method: c.req.method,
     headers: c.req.header(),
     query: new URL(c.req.url).search.slice(1),
     body: new Uint8Array(await c.req.arrayBuffer()),
-  };
-  const reply = await stage.receiver.receive(request, stage.settings);
-  return new Response(reply.body, { status: reply.status });
-}
-
-/** Sends every change of the board as HTML, which the page puts in place. */
-function feed(c: Context, board: Board): Response {
-  return streamSSE(c, async (stream) => {
-    const stop = board.watch(({ entry, isNew }) => {
-      const markup = isNew
-        ? `<div hx-swap-oob="afterbegin:#deliveries">${String(card(entry))}</div>`
-        : String(cardUpdate(entry));
-      void stream.writeSSE({ event: 'update', data: markup });
-    });
-    await new Promise<void>((resolve) => stream.onAbort(resolve));
-    stop();
   });
+  return new Response(body, { status });
 }

@@ -1,18 +1,16 @@
 import {
-  type Client,
   type Connection,
   converse,
   derivedSecrets,
   ekaCare,
   ensureSubscription,
   type Exchange,
-  type HttpRequest,
-  type HttpResponse,
   inspectSubscription,
   removeSubscription,
   targetKey,
 } from '@carehooks/core';
-import type { EkaCareOptions } from '../../src/index.ts';
+import type { EkaCareOptions } from '../../src/platforms/eka-care/index.ts';
+import { clientFor } from '../client.ts';
 import { running } from '../running.ts';
 
 /** The core at work on a simulated account, over HTTP, as hosts do it. */
@@ -23,16 +21,8 @@ export function ekaCareAccounts() {
     const simulator = await start.simulator({ ekaCare: options });
     const platform = simulator.platforms.ekaCare;
     const connection: Connection = platform.account.connection(simulator.url);
-    const base = new URL(ekaCare.api.baseUrl(connection));
-    const client = (authorized: Connection): Client => ({
-      base,
-      http: (request) => send(request, ekaCare.api.authorize(authorized)),
-      clock: {
-        now: () => Date.now(),
-        sleep: (time) => new Promise((done) => setTimeout(done, time / 1_000)),
-      },
-      deadline: Date.now() + 20_000,
-    });
+    const base = ekaCare.api.baseUrl(connection);
+    const client = (authorized: Connection) => clientFor(ekaCare, authorized, base);
     const login = async (as: Connection = connection): Promise<Connection> => {
       const token = await converse(ekaCare.api.session.login(as, Date.now()), client({}));
       return { ...as, ...token };
@@ -44,17 +34,6 @@ export function ekaCareAccounts() {
 }
 
 export type EkaCareAccount = Awaited<ReturnType<ReturnType<typeof ekaCareAccounts>>>;
-
-async function send(request: HttpRequest, authorization: Record<string, string>): Promise<HttpResponse> {
-  const { method, url, headers, body } = request;
-  const answer = await fetch(url, {
-    method,
-    headers: { ...headers, ...authorization },
-    ...(body === undefined ? {} : { body }),
-    redirect: 'manual',
-  });
-  return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };
-}
 
 /** A trigger with its URL and events. */
 export async function triggerOf(account: EkaCareAccount, changed: Connection = {}) {

@@ -98,3 +98,20 @@ test('a reset forgets webhooks and tokens', async () => {
   expect(platform.webhooks.list()).toEqual([]);
   expect(platform.tokens.stateOf(id, Date.now())).toBe('unknown');
 });
+
+test('renews a body so that two changes within a second are no repeats', async () => {
+  const { ekaCare: platform } = (await start.simulator()).platforms;
+  const receiver = await start.receiver();
+  const target = { url: receiver.url, secret: 'key' };
+  const recorded = Buffer.from(JSON.stringify(ekaCare.samples.fixtures['appointment.created']));
+  const at = new Date();
+  for (const body of [platform.account.renew(recorded, at), platform.account.renew(recorded, at)]) {
+    await platform.fire('appointment.created', { body, target }).settled();
+  }
+  const ids = receiver.deliveries.flatMap((one) => {
+    const outcome = accept(one, { platform: ekaCare, secrets: ['key'] });
+    return outcome.kind === 'accepted' ? outcome.events.map(({ id }) => id) : [];
+  });
+  expect(ids).toHaveLength(2);
+  expect(new Set(ids).size).toBe(2);
+});

@@ -1,6 +1,7 @@
 import { changedItems, converse, halo, type Item, sampleItems, type TriggerError } from '@carehooks/core';
+import { clientFor } from '../client.ts';
 import { call } from '../running.ts';
-import { clientTo, haloAccounts, logIn } from './halo-account.ts';
+import { haloAccounts, logIn } from './halo-account.ts';
 
 const { open, start } = haloAccounts();
 
@@ -198,6 +199,6 @@ describe('samples', () => {
 
 it('a client of the wrong base is told', async () => {
   const account = await open();
-  const client = clientTo(`${account.simulator.url}/halo/nowhere`, account.connection);
+  const client = clientFor(halo, account.connection, `${account.simulator.url}/halo/nowhere`);
   expect(await converse(halo.api.test(account.connection), client).catch(codeOf)).toBe('api-not-found');
 });

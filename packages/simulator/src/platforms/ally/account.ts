@@ -4,7 +4,8 @@ import type { DemoAccount } from '../account.ts';
 import type { AllySettings } from './settings.ts';
 import { eventTypes, type Webhooks } from './webhooks.ts';
 
-const updatedAt = /("updatedAt"\s*:\s*)"[^"]*"/;
+const createdAt = /("createdAt"\s*:\s*)"(?<time>[^"]*)"/;
+const updatedAt = /("updatedAt"\s*:\s*)"(?<time>[^"]*)"/;
 
 export function demoAccount(
   webhooks: Webhooks,
@@ -17,8 +18,16 @@ export function demoAccount(
       baseUrl: `${simulatorUrl}/ally/v1`,
     }),
     register: (url) => webhooks.create({ url, events: [...eventTypes], mode: 'test' }, clock.now()).secret,
-    // Edited as text, so that whatever else stands in the body stays as it is.
-    renew: (body, at) =>
-      Buffer.from(Buffer.from(body).toString().replace(updatedAt, `$1"${at.toISOString()}"`)),
+    renew: (body, at) => Buffer.from(renew(Buffer.from(body).toString(), at.toISOString())),
   };
+}
+
+/**
+ * Edited as text, so that whatever else stands in the body stays as it is. An appointment that nobody has changed since
+ * it was made tells of its creation, and goes on doing so.
+ */
+function renew(text: string, time: string): string {
+  const [made, changed] = [createdAt, updatedAt].map((field) => field.exec(text)?.groups?.['time']);
+  const renewed = text.replace(updatedAt, `$1"${time}"`);
+  return made === changed ? renewed.replace(createdAt, `$1"${time}"`) : renewed;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { Credential } from '../../delivery/credential.ts';
 import type { DeliveryOrder } from '../../delivery/order.ts';
 import { Refusal } from '../../refusal.ts';
-import { bodyFor, fireOptions } from '../fire.ts';
+import { bodiesFor, fireOptions } from '../fire.ts';
 import type { PlatformContext } from '../platform.ts';
 import { findAppointment } from './appointments.ts';
 import { expand } from './expand.ts';
@@ -31,8 +31,9 @@ export interface FireParts {
 export function ordersFor(events: readonly string[], options: Options, parts: FireParts): DeliveryOrder[] {
   return events.flatMap((event) => {
     const targets = targetsFor(event, options, parts);
-    const body = bodyOf(event, options, parts);
-    return targets.map((target) => orderFor(event, body, target, options, parts));
+    return bodiesOf(event, options, parts).flatMap((body) =>
+      targets.map((target) => orderFor(event, body, target, options, parts)),
+    );
   });
 }
 
@@ -56,9 +57,9 @@ function targetsFor(event: string, options: Options, { webhooks }: FireParts): r
   return webhooks.wanting(event, mode);
 }
 
-function bodyOf(event: string, options: Options, { context, data, settings }: FireParts): Uint8Array {
+function bodiesOf(event: string, options: Options, { context, data, settings }: FireParts): Uint8Array[] {
   const records = data[options.mode];
-  return bodyFor(event, options, {
+  return bodiesFor(event, options, {
     fixtures: context.fixtures,
     platform: 'ally',
     entityBody(id) {

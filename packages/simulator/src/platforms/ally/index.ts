@@ -13,8 +13,10 @@ import { dashboardRoutes } from './dashboard.ts';
 import { type AllyFireOptions, allyFireOptions, ordersFor } from './fire.ts';
 import type { AllyParts } from './parts.ts';
 import { type AllyData, type Mode, modes } from './records.ts';
+import { retryPolicy } from './retry.ts';
 import { seed } from './seed.ts';
 import { allyDefaults, type AllySettings, allySettings } from './settings.ts';
+import { shownRecords } from './shown-records.ts';
 import { type AllyWebhook, eventTypes, type NewWebhook, newWebhook, Webhooks } from './webhooks.ts';
 
 export type { AllyFireOptions };
@@ -67,6 +69,10 @@ export function createAlly(context: PlatformContext, options: AllyOptions = {}):
     routes: allyRoutes(parts, requests, apiFaults),
     ...{ settings, webhooks, data, deliveries, requests, apiFaults, fire, change },
     account: demoAccount(webhooks, settings, clock),
+    get retry() {
+      return retryPolicy(settings.current.delivery);
+    },
+    records: () => shownRecords(data, webhooks),
     createWebhook: (webhook) => webhooks.create(check(webhook, newWebhook), clock.now()),
     reset() {
       for (const mode of modes) reseed(data[mode], seed(mode));

@@ -2,7 +2,7 @@ import { ekaCare, type JsonObject } from '@carehooks/core';
 import type { DeliveryOrder } from '../../delivery/order.ts';
 import { Refusal } from '../../refusal.ts';
 import type { z } from 'zod/v4';
-import { bodyFor, type fireOptions } from '../fire.ts';
+import { bodiesFor, type fireOptions } from '../fire.ts';
 import type { PlatformContext } from '../platform.ts';
 import type { EkaCareParts } from './parts.ts';
 import { retryPolicy } from './retry.ts';
@@ -25,12 +25,12 @@ export function ordersFor(
 ): DeliveryOrder[] {
   return events.flatMap((event) => {
     const targets = targetsFor(event, options, parts);
-    const body = bodyFor(event, options, {
+    const bodies = bodiesFor(event, options, {
       fixtures: context.fixtures,
       platform: ekaCare.id,
       entityBody: (id) => Buffer.from(JSON.stringify(appointmentBody(event, id, parts))),
     });
-    return targets.map((target) => orderFor(event, body, target, options, parts));
+    return bodies.flatMap((body) => targets.map((target) => orderFor(event, body, target, options, parts)));
   });
 }
 

@@ -12,8 +12,10 @@ import { apiRoutes } from './api.ts';
 import { ordersFor } from './fire.ts';
 import type { EkaCareParts } from './parts.ts';
 import type { EkaCareData } from './records.ts';
+import { retryPolicy } from './retry.ts';
 import { seed } from './seed.ts';
 import { ekaCareDefaults, type EkaCareSettings, ekaCareSettings } from './settings.ts';
+import { shownRecords } from './shown-records.ts';
 import { Tokens } from './tokens.ts';
 import { eventTypes, Webhooks } from './webhooks.ts';
 
@@ -49,6 +51,10 @@ export function createEkaCare(context: PlatformContext, options: EkaCareOptions 
     routes: ekaCareRoutes(parts, requests, apiFaults),
     ...{ settings, webhooks, tokens, data, deliveries, requests, apiFaults },
     account: demoAccount(parts),
+    get retry() {
+      return retryPolicy(settings.current.delivery);
+    },
+    records: () => shownRecords(data, webhooks),
     fire(events, given = {}) {
       const checked = check(given, fireOptions);
       const orders = ordersFor([events].flat(), checked, parts, context);

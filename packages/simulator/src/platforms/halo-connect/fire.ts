@@ -4,7 +4,7 @@ import { z } from 'zod/v4';
 import type { Credential } from '../../delivery/credential.ts';
 import type { DeliveryOrder } from '../../delivery/order.ts';
 import { Refusal } from '../../refusal.ts';
-import { bodyFor, fireOptions } from '../fire.ts';
+import { bodiesFor, fireOptions } from '../fire.ts';
 import type { PlatformContext } from '../platform.ts';
 import { type Environment, environments, type HaloConnectData } from './records.ts';
 import { retryPolicy } from './retry.ts';
@@ -32,7 +32,8 @@ export interface FireParts {
 export function ordersFor(events: readonly string[], options: Options, parts: FireParts): DeliveryOrder[] {
   return events.flatMap((event) => {
     const target = targetFor(requireSource(event), options, parts.webhooks);
-    return target === null ? [] : [orderFor(event, bodyOf(event, options, parts), target, options, parts)];
+    if (target === null) return [];
+    return bodiesOf(event, options, parts).map((body) => orderFor(event, body, target, options, parts));
   });
 }
 
@@ -66,9 +67,9 @@ function targetFor(source: Source, options: Options, webhooks: Webhooks): Target
   return { id, url: source === 'registered' ? registeredUrl : url, secret };
 }
 
-function bodyOf(event: string, options: Options, { context, data }: FireParts): Uint8Array {
+function bodiesOf(event: string, options: Options, { context, data }: FireParts): Uint8Array[] {
   const { asyncQueries, registeredQueries } = data[options.environment];
-  return bodyFor(event, options, {
+  return bodiesFor(event, options, {
     fixtures: context.fixtures,
     platform: haloConnect.id,
     entityBody(id) {

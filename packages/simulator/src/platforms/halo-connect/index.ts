@@ -14,8 +14,10 @@ import type { HaloConnectParts } from './parts.ts';
 import { finishAsyncQuery, runRegisteredQuery } from './queries.ts';
 import { RateLimit } from './rate-limit.ts';
 import { type Environment, environments, type HaloConnectData } from './records.ts';
+import { retryPolicy } from './retry.ts';
 import { seed } from './seed.ts';
 import { haloConnectDefaults, type HaloConnectSettings, haloConnectSettings } from './settings.ts';
+import { shownRecords } from './shown-records.ts';
 import { supportRoutes } from './support.ts';
 import { eventTypes, Webhooks } from './webhooks.ts';
 
@@ -76,6 +78,10 @@ export function createHaloConnect(
     routes: haloConnectRoutes(parts, requests, apiFaults),
     ...{ settings, webhooks, data, deliveries, requests, apiFaults, fire, finish, run },
     account: demoAccount(webhooks, data.production, settings),
+    get retry() {
+      return retryPolicy(settings.current.delivery);
+    },
+    records: () => shownRecords(data, webhooks),
     reset() {
       for (const environment of environments) reseed(data[environment], seed());
       webhooks.clear();

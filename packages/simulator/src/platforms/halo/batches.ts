@@ -74,13 +74,27 @@ export class Batches {
   }
 }
 
+/** One delivery for each webhook, of everything that goes to it. */
+export function joinByWebhook(orders: readonly DeliveryOrder[]): DeliveryOrder[] {
+  const webhooks = [...new Set(orders.map(({ webhookId }) => webhookId))];
+  return webhooks.flatMap((id) => {
+    const own = orders.filter(({ webhookId }) => webhookId === id);
+    return own[0] === undefined ? [] : [join(own[0], own)];
+  });
+}
+
 /** One delivery that tells of all of them. */
 function join(first: DeliveryOrder, orders: readonly DeliveryOrder[]): DeliveryOrder {
-  const bodies = orders.map(({ body }) => Buffer.from(body).toString());
+  const parts = orders.map(({ body }) => partsOf(Buffer.from(body).toString()));
   return {
     ...first,
     events: orders.flatMap(({ events }) => events),
-    body: Buffer.from(`[${bodies.join(',')}]`),
+    body: Buffer.from(`[${parts.join(',')}]`),
     faults: [...new Set(orders.flatMap(({ faults }) => faults))],
   };
+}
+
+/** The text as it goes into a list; a recorded batch is a list itself. */
+function partsOf(text: string): string {
+  return /^\s*\[(?<parts>.*)\]\s*$/s.exec(text)?.groups?.['parts'] ?? text;
 }

@@ -2,7 +2,7 @@ import { halo } from '@carehooks/core';
 import type { z } from 'zod/v4';
 import type { DeliveryOrder } from '../../delivery/order.ts';
 import { Refusal } from '../../refusal.ts';
-import { bodyFor, type fireOptions } from '../fire.ts';
+import { bodiesFor, type fireOptions } from '../fire.ts';
 import type { PlatformContext } from '../platform.ts';
 import type { BatchRule } from './batches.ts';
 import { numberOf, textOf } from './event-list.ts';
@@ -37,7 +37,7 @@ export function plan(
   return events
     .flatMap((event) => Array.from({ length: options.count ?? 1 }, () => event))
     .flatMap((event) =>
-      targetsFor(event, options, parts).map((target) => planOne(event, target, options, parts, context)),
+      targetsFor(event, options, parts).flatMap((target) => planFor(event, target, options, parts, context)),
     );
 }
 
@@ -63,38 +63,49 @@ function toTarget(webhook: HaloWebhook): Target {
   return { id, url, secret, webhook };
 }
 
-function planOne(
+function planFor(
   event: string,
   target: Target,
   options: Options,
   parts: HaloParts,
   context: PlatformContext,
-): Planned {
-  const { delivery } = parts.settings.current;
+): Planned[] {
+  const { payload } = parts.settings.current.delivery;
   const number = numberOf(event);
   const name = number === null ? event : textOf(number);
-  const body = bodyFor(name, withDefault(name, options), {
+  const bodies = bodiesFor(name, withDefault(name, options), {
     fixtures: context.fixtures,
     platform: halo.id,
     entityBody: (id) => ticketBody(name, id, target, parts),
   });
-  const order: DeliveryOrder = {
+  const batch = batchRule(name, target.webhook, payload);
+  return bodies.map((body) => ({ order: orderFor(name, body, target, options, parts), batch }));
+}
+
+function orderFor(
+  event: string,
+  body: Uint8Array,
+  { id, url, secret }: Target,
+  options: Options,
+  { settings }: HaloParts,
+): DeliveryOrder {
+  const { delivery } = settings.current;
+  return {
     platform: halo.id,
-    webhookId: target.id,
-    events: eventsIn(body, name),
-    url: target.url,
+    webhookId: id,
+    events: eventsIn(body, event),
+    url,
     body,
-    credential: target.secret === null ? null : { secret: target.secret, scheme: { kind: 'basic' } },
+    credential: secret === null ? null : { secret, scheme: { kind: 'basic' } },
     retry: retryPolicy(delivery.timeout),
     faults: [...new Set([...delivery.faults, ...(options.faults ?? [])])],
   };
-  return { order, batch: batchRule(name, target.webhook, delivery.payload) };
 }
 
 /** Where no delivery of the event is recorded, it tells of a ticket. */
 function withDefault(event: string, options: Options): Options {
-  const { fixture, body, entityId } = options;
-  const given = [fixture, body, entityId].some((value) => value !== undefined);
+  const { fixture, body, bodies, entityId } = options;
+  const given = [fixture, body, bodies, entityId].some((value) => value !== undefined);
   return given || halo.events.some(({ type }) => type === event) ? options : { ...options, entityId: '4251' };
 }
 

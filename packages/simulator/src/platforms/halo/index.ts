@@ -9,14 +9,16 @@ import { fireOptions, type FireOptions, type Firing } from '../fire.ts';
 import type { PlatformContext, SimulatedPlatform } from '../platform.ts';
 import { demoAccount } from './account.ts';
 import { apiRoutes } from './api.ts';
-import { Batches } from './batches.ts';
+import { Batches, joinByWebhook } from './batches.ts';
 import { eventTypes } from './event-list.ts';
 import { plan, type Planned } from './fire.ts';
 import { loginRoutes } from './login.ts';
 import type { HaloParts } from './parts.ts';
 import type { HaloData } from './records.ts';
+import { retryPolicy } from './retry.ts';
 import { seed } from './seed.ts';
 import { haloDefaults, type HaloSettings, haloSettings } from './settings.ts';
+import { shownRecords } from './shown-records.ts';
 import { Tokens } from './tokens.ts';
 import { Webhooks } from './webhooks.ts';
 
@@ -59,6 +61,11 @@ export function createHalo(context: PlatformContext, options: HaloOptions = {}):
     routes: haloRoutes(parts, requests, apiFaults),
     ...{ settings, webhooks, tokens, data, deliveries, requests, apiFaults },
     account: demoAccount(parts),
+    batches: true,
+    get retry() {
+      return retryPolicy(settings.current.delivery.timeout);
+    },
+    records: () => shownRecords(data, webhooks),
     fire(events, given = {}) {
       const checked = check(given, fireOptions);
       return send(plan([events].flat(), checked, parts, context), checked, context, { deliveries, batches });
@@ -79,10 +86,14 @@ export function createHalo(context: PlatformContext, options: HaloOptions = {}):
 /** What goes out by itself is queued at once; what belongs to a batch is there when the batch has gone out. */
 function send(
   planned: readonly Planned[],
-  { pace }: FireOptions,
+  { pace, together }: FireOptions,
   { engine }: PlatformContext,
   { deliveries, batches }: { readonly deliveries: Deliveries; readonly batches: Batches },
 ): Firing {
+  if (together === true) {
+    const joined = joinByWebhook(planned.map(({ order }) => order));
+    return deliveries.watch(engine.send(joined, pace));
+  }
   const single = planned.filter(({ batch }) => batch === null).map(({ order }) => order);
   const queued = engine.send(single, pace);
   const later = planned.flatMap(({ order, batch }) => (batch === null ? [] : [batches.add(order, batch)]));
