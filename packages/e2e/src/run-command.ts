@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 
 export interface CommandOptions {
+  /** Another user to run as, where we may choose. */
+  uid?: number;
+  gid?: number;
   cwd?: string;
   env?: NodeJS.ProcessEnv;
 }

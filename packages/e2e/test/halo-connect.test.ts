@@ -1,5 +1,5 @@
 import { itemsOf } from '../src/client/execution.ts';
-import { triggerNode, webhookUrl, workflowOf } from '../src/client/workflow.ts';
+import { setUpHaloConnect } from '../src/halo-connect-workflow.ts';
 import { setStage, type Stage } from './carehooks-server.ts';
 import { FIRST_RUN_MS } from './ping-server.ts';
 
@@ -22,21 +22,10 @@ test('a result of 20 pages is fetched after the platform has its answer', async 
   const rows = Array.from({ length: 200 }, (_, index) => ({ AppointmentId: index + 1 }));
   if (query !== undefined) asyncQueries.put({ ...query, result: rows });
 
-  const draft = triggerNode({
-    type: 'n8n-nodes-carehooks.haloConnectTrigger',
-    typeVersion: 2,
+  const { id } = await setUpHaloConnect(client, server.url, simulator, {
     name: 'Rows',
-    parameters: { events: ['async'], expand: ['result', 'site'], output: 'full', options: { deadline: 30 } },
+    parameters: { events: ['async'], expand: ['result', 'site'], options: { deadline: 30 } },
   });
-  const secret = haloConnect.account.register(webhookUrl(server.url, draft, 'webhook'));
-  const webhook = await client.createCredential('haloConnectWebhookApi', 'Halo Connect webhook', { secret });
-  const connection = haloConnect.account.connection(simulator.url);
-  const account = await client.createCredential('haloConnectApi', 'Halo Connect account', { ...connection });
-  const credentials = {
-    haloConnectWebhookApi: { id: webhook.id, name: webhook.name },
-    haloConnectApi: { id: account.id, name: account.name },
-  };
-  const { id } = await client.createWorkflow(workflowOf({ ...draft, credentials }));
   await client.publish(id);
 
   const [delivery] = await haloConnect.fire('async', { entityId: queryId }).settled();

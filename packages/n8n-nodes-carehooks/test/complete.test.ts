@@ -64,7 +64,7 @@ describe('related records', () => {
     const reply = await node.deliver(request('appointment.completed'));
     const items = reply.workflowData ?? [];
     await expect(node.execute(items)).rejects.toMatchObject({
-      message: 'The API refuses access to this record (patient) [HTTP 403]',
+      message: 'The API refuses access (patient) [HTTP 403]',
       description: expect.stringContaining('Ask an administrator'),
     });
     simulator.platforms.ally.apiFaults.clear();
@@ -150,5 +150,15 @@ describe('repeats', () => {
     expect((await node.execute(items)).items[0]).toEqual([]);
     expect((await node.execute(items, { mode: 'retry' })).items[0]).toHaveLength(1);
     expect((await node.execute(items, { mode: 'manual' })).items[0]).toHaveLength(1);
+  });
+
+  it('pass where n8n runs the execution of a worker that died once more', async () => {
+    const { node } = await publish();
+    const items = (await node.deliver(request('appointment.completed'))).workflowData ?? [];
+    await node.execute(items, { executionId: '71' });
+    expect((await node.execute(items, { executionId: '72' })).items[0]).toEqual([]);
+    expect((await node.execute(items, { executionId: '71' })).items[0]).toHaveLength(1);
+    // That of a repeat is no more welcome than the first time.
+    expect((await node.execute(items, { executionId: '72' })).items[0]).toEqual([]);
   });
 });

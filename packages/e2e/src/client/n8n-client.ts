@@ -146,11 +146,29 @@ export class N8nClient {
     return this.connection.rest('POST', `/workflows/${workflowId}/run`, body);
   }
 
-  /** The latest executions of a workflow with their data, the oldest first. */
+  /** All executions of a workflow with their data, the oldest first; those that run are left out. */
   async executions(workflowId: string): Promise<Execution[]> {
-    const query = new URLSearchParams({ workflowId, includeData: 'true', limit: '250' });
-    const { data } = await this.connection.api<{ data: Execution[] }>('GET', `/executions?${query}`);
-    return data.reverse();
+    const found: Execution[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const query = new URLSearchParams({ workflowId, includeData: 'true', limit: '250', cursor });
+      if (cursor === '') query.delete('cursor');
+      const page: { data: Execution[]; nextCursor: string | null } = await this.connection.api(
+        'GET',
+        `/executions?${query}`,
+      );
+      found.push(...page.data);
+      cursor = page.nextCursor;
+    }
+    return found.reverse();
+  }
+
+  /** How many executions of the server run or wait for their turn. */
+  async executionsInProgress(): Promise<number> {
+    const filter = JSON.stringify({ status: ['new', 'running'] });
+    const query = new URLSearchParams({ filter, limit: '100' });
+    const { results } = await this.connection.rest<{ results: unknown[] }>('GET', `/executions?${query}`);
+    return results.length;
   }
 
   /** Waits until at least this many executions are over; gives all that are, the oldest first. */

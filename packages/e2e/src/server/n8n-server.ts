@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProcessGroup } from './process-group.ts';
 import { waitUntilReady } from './readiness.ts';
+import { type N8nRole, roles } from './role.ts';
 
 const START_TIMEOUT_MS = 120_000;
 const STOP_GRACE_MS = 20_000;
@@ -13,6 +14,7 @@ export interface N8nServerOptions {
   url: string;
   env: Record<string, string>;
   ownsUserFolder: boolean;
+  role: N8nRole;
 }
 
 /** One n8n installation with its data: can be stopped, killed and started again on the same folder and port. */
@@ -39,17 +41,27 @@ export class N8nServer {
     return this.#group?.running === true ? this.#group.pid : undefined;
   }
 
-  /** Starts the server and waits until it serves requests; `startN8n` has done it once. */
-  async start(): Promise<void> {
+  /**
+   * Starts the server and waits until it serves requests; `startN8n` has done it once.
+   *
+   * @param changes to its environment, for this start
+   */
+  async start(changes: Record<string, string> = {}): Promise<void> {
     if (this.pid !== undefined) throw new Error(`n8n already runs at ${this.url}: stop it first.`);
     const { node, entry, env, userFolder } = this.#options;
+    const { command, lastLine } = roles[this.#options.role];
     const logged = this.log().length;
-    const group = new ProcessGroup(node, [entry, 'start'], { cwd: userFolder, env, logFile: this.logFile });
+    const group = new ProcessGroup(node, [entry, command], {
+      cwd: userFolder,
+      env: { ...env, ...changes },
+      logFile: this.logFile,
+    });
     this.#group = group;
     try {
       await waitUntilReady({
         url: this.url,
         timeoutMs: START_TIMEOUT_MS,
+        lastLine,
         running: () => group.running,
         log: () => this.log().slice(logged),
       });
@@ -70,9 +82,9 @@ export class N8nServer {
   }
 
   /** Stops the server unless it is gone already, and starts it on the same data. */
-  async restart(): Promise<void> {
+  async restart(changes: Record<string, string> = {}): Promise<void> {
     await this.stop();
-    await this.start();
+    await this.start(changes);
   }
 
   /** Ends the server at once and deletes its data, when the folder was made for it. For the end of a test. */

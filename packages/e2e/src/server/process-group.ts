@@ -7,6 +7,8 @@ export interface ProcessOptions {
   env: Record<string, string>;
   /** Where standard output and standard error are appended to. */
   logFile: string;
+  /** Another user to run as, where we may choose. */
+  user?: { uid: number; gid: number };
 }
 
 /** A process together with everything it starts; none of them outlives it, nor the process that started it. */
@@ -15,9 +17,9 @@ export class ProcessGroup {
   readonly exited: Promise<void>;
   #running = true;
 
-  constructor(command: string, args: string[], { cwd, env, logFile }: ProcessOptions) {
+  constructor(command: string, args: string[], { cwd, env, logFile, user }: ProcessOptions) {
     const log = openSync(logFile, 'a');
-    const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', log, log] });
+    const child = spawn(command, args, { cwd, env, ...user, detached: true, stdio: ['ignore', log, log] });
     closeSync(log);
     this.pid = startedPid(child, command);
     const watchdog = startWatchdog(this.pid);

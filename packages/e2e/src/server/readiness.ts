@@ -6,6 +6,8 @@ const ANSWER_MS = 2_000;
 export interface ReadinessCheck {
   url: string;
   timeoutMs: number;
+  /** Last line of the start-up. */
+  lastLine: string;
   /** Whether the process is still there. */
   running: () => boolean;
   /** What it has logged since this start. */
@@ -18,7 +20,7 @@ export interface ReadinessCheck {
  */
 export async function waitUntilReady(check: ReadinessCheck): Promise<void> {
   const deadline = Date.now() + check.timeoutMs;
-  while (!(await answersReady(check.url)) || !check.log().includes('Editor is now accessible via')) {
+  while (!(await answersReady(check.url)) || !check.log().includes(check.lastLine)) {
     if (!check.running()) throw new Error(`n8n ended while starting. Read why:\n${tail(check.log())}`);
     if (Date.now() > deadline) {
       throw new Error(`n8n was not ready after ${check.timeoutMs} ms. Its log ends:\n${tail(check.log())}`);

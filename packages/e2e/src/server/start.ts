@@ -6,6 +6,7 @@ import { freePort } from './free-port.ts';
 import { ensureServer } from './install.ts';
 import { N8nServer } from './n8n-server.ts';
 import { installNodePackage } from './node-package.ts';
+import { type N8nRole, portSettings } from './role.ts';
 
 export interface StartOptions {
   /** A free one when left out. */
@@ -16,6 +17,8 @@ export interface StartOptions {
   env?: Record<string, string>;
   /** A packed community node to install before the start. */
   nodePackageTarball?: string;
+  /** Default `main`, which by itself does everything. */
+  role?: N8nRole;
 }
 
 /** Starts a real n8n server, installing it first when this machine does not have it yet. */
@@ -26,6 +29,7 @@ export async function startN8n(options: StartOptions = {}): Promise<N8nServer> {
   if (options.nodePackageTarball !== undefined) {
     await installNodePackage(userFolder, options.nodePackageTarball);
   }
+  const { role = 'main' } = options;
   const port = options.port ?? (await freePort());
   const env = n8nEnvironment({ node, userFolder, port, brokerPort: await freePort() });
   const server = new N8nServer({
@@ -33,8 +37,9 @@ export async function startN8n(options: StartOptions = {}): Promise<N8nServer> {
     entry,
     userFolder,
     url: `http://127.0.0.1:${port}`,
-    env: { ...env, ...options.env },
+    env: { ...env, ...portSettings(role, port), ...options.env },
     ownsUserFolder: options.userFolder === undefined,
+    role,
   });
   try {
     await server.start();

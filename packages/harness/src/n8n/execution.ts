@@ -11,6 +11,8 @@ import { core, workflowModule } from './runtime.ts';
 export interface ExecuteOptions {
   /** `webhook` (default) for a delivery, `retry` for a failed or crashed run, `manual` in the editor. */
   mode?: WorkflowExecuteMode;
+  /** Of an execution that n8n runs once more. Default: a new one. */
+  executionId?: string;
 }
 
 /** What the node hands to the rest of the workflow: items by output. */
@@ -21,9 +23,9 @@ export interface Run {
 /** Runs the node's `execute()` in n8n-core's ExecuteContext over stored items; throws as the node throws. */
 export async function executeNode(
   setting: NodeSetting,
-  executionId: string,
+  newId: string,
   items: INodeExecutionData[][],
-  { mode = 'webhook' }: ExecuteOptions,
+  { mode = 'webhook', executionId = newId }: ExecuteOptions,
 ): Promise<Run> {
   const test = mode === 'manual';
   const { workflow, node, type, additionalData } = openWorkflow(setting, test, { executionId });

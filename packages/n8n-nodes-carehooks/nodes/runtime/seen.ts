@@ -2,10 +2,11 @@ import type { Seen } from '@carehooks/core';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { withLock } from './lock.ts';
 
-/** Ids that are remembered for each node; the oldest are forgotten first. */
-const maxEntries = 2_000;
+/** Ids that are remembered for each node; the oldest are forgotten first. Each takes two entries. */
+const maxIds = 2_000;
 
 const scope = 'node';
+const options = { mode: 'entries', maxEntries: 2 * maxIds } as const;
 
 /**
  * The memory of events that went out, in n8n's own durable store (by workflow and node; ids are stored as hashes).
@@ -15,14 +16,21 @@ const scope = 'node';
 export function seenIn(context: IExecuteFunctions): Seen | undefined {
   const mode = context.getMode();
   if (mode === 'retry' || mode === 'manual') return undefined;
-  const options = { mode: 'entries', maxEntries } as const;
+  const { checkProcessedAndRecord, removeProcessed } = context.helpers;
   const key = `${context.getWorkflow().id} ${context.getNode().id}`;
+  const ownerOf = (id: string) => `${id} ${context.getExecutionId()}`;
   return {
     claim: (ids) =>
       withLock(key, async () => {
-        const outcome = await context.helpers.checkProcessedAndRecord([...ids], scope, options);
-        return new Set(outcome.new.map(String));
+        const owners = ids.map(ownerOf);
+        const { new: found } = await checkProcessedAndRecord([...ids, ...owners], scope, options);
+        const unknown = new Set(found.map(String));
+        // n8n 1 runs the execution of a worker that died once more: it takes up its own ids again.
+        const isOurs = (id: string) => unknown.has(id) || !unknown.has(ownerOf(id));
+        const repeats = ids.filter((id) => !isOurs(id));
+        if (repeats.length > 0) await removeProcessed(repeats.map(ownerOf), scope, options);
+        return new Set(ids.filter(isOurs));
       }),
-    release: (ids) => withLock(key, () => context.helpers.removeProcessed([...ids], scope, options)),
+    release: (ids) => withLock(key, () => removeProcessed([...ids, ...ids.map(ownerOf)], scope, options)),
   };
 }
