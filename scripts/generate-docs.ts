@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { platforms } from '../packages/core/src/index.ts';
+import { faultTables } from './faults.ts';
 import { overviewTables } from './overview.ts';
 import { errorTables, fillTables, platformTables } from './tables.ts';
 
@@ -15,4 +16,5 @@ async function fillPage(name: string, tables: Readonly<Record<string, string>>):
 
 for (const platform of platforms) await fillPage(`platforms/${platform.id}.md`, platformTables(platform));
 await fillPage('errors.md', errorTables());
+await fillPage('faults.md', faultTables());
 for (const [page, tables] of Object.entries(overviewTables(platforms))) await fillPage(page, tables);

@@ -70,16 +70,16 @@ const problems = {
     hint: 'Check the API key in the credentials, and whether it is for this environment (test or live).',
   },
   'api-forbidden': {
-    message: 'The API refuses access to this record',
+    message: 'The API refuses access',
     hint: 'Ask an administrator of the platform to widen the permissions of the API key, or to allow the address of this server.',
   },
   'api-not-found': {
-    message: 'The API does not know this record',
-    hint: 'It may have been deleted. Check that the base URL and the environment of the API key are right.',
+    message: 'The API cannot find what was asked for',
+    hint: 'The record may have been deleted. Check that the base URL and the environment of the API key are right.',
   },
   'api-rejected': {
     message: 'The API did not understand the request',
-    hint: 'Check the settings in the credentials, such as the base URL and the expand query.',
+    hint: 'Check the settings in the credentials, such as the base URL and the expand query, and the events of the trigger.',
   },
   'api-conflict': {
     message: 'The API reports a conflict with an existing record',
@@ -99,7 +99,7 @@ const problems = {
   },
   'api-timeout': {
     message: 'The API did not answer in time',
-    hint: 'Try again later, or allow more time in the options.',
+    hint: 'Try again later. Where the trigger has an option for the time of fetching, allow more.',
   },
   'api-redirected': {
     message: 'The API answered with a redirect, which is not followed',
@@ -107,7 +107,7 @@ const problems = {
   },
   'api-answer-unexpected': {
     message: 'The API answered with something other than the JSON that is expected',
-    hint: 'Check the base URL in the credentials: a login or error page answers there.',
+    hint: 'Check the base URL in the credentials: a login or error page may answer there.',
   },
   'target-unreachable': {
     message: 'The platform cannot reach the URL of this trigger',
@@ -120,6 +120,10 @@ const problems = {
   'login-elsewhere': {
     message: 'The platform issues its tokens at another address',
     hint: 'Enter the authorization server URL, and the tenant if there is one, in the credentials.',
+  },
+  'subscription-not-removed': {
+    message: 'The platform still lists the webhook after it was asked to remove it',
+    hint: 'Try again. If it stays so, remove the webhook in the settings of the platform.',
   },
   'subscription-not-confirmed': {
     message: 'The platform accepted the subscription but does not list it as asked for',

@@ -67,6 +67,30 @@ test('all five events arrive as appointments with what they point to', async () 
   });
 });
 
+test('credentials are tested against the API, with a login where there is one', async () => {
+  const { client, simulator } = stage;
+  const { ally, ekaCare, halo, haloConnect } = simulator.platforms;
+  const accounts = [
+    ['allyApi', ally, { apiKey: 'test_of_someone_else' }],
+    ['ekaCareApi', ekaCare, { clientSecret: 'wrong' }],
+    ['haloApi', halo, { clientSecret: 'wrong' }],
+    ['haloConnectApi', haloConnect, { apiKey: 'wrong' }],
+  ] as const;
+  for (const [type, { account }, wrong] of accounts) {
+    const test = async (data: Record<string, string>) =>
+      client.testCredential(await client.createCredential(type, type, data));
+    const connection = account.connection(simulator.url);
+    expect(await test(connection)).toEqual({
+      status: 'OK',
+      message: expect.stringMatching(/^Connected to .+\.$/),
+    });
+    expect(await test({ ...connection, ...wrong })).toEqual({
+      status: 'Error',
+      message: expect.stringContaining('Check the API key'),
+    });
+  }
+});
+
 test('nothing that cannot be trusted starts an execution', async () => {
   const workflow = await published({ name: 'Guarded' });
   const refused: Array<[string, number]> = [
@@ -132,7 +156,7 @@ test('where the user wants it, such an execution fails with what to do, and its 
   const [failed] = await stage.client.waitForExecutions(workflow.id, 1);
   expect(failed?.status).toBe('error');
   expect(failed && errorOf(failed)).toMatchObject({
-    message: 'The API refuses access to this record (patient) [HTTP 403]',
+    message: 'The API refuses access (patient) [HTTP 403]',
     description: expect.stringContaining('Ask an administrator'),
   });
   stage.simulator.platforms.ally.apiFaults.clear();

@@ -89,6 +89,18 @@ describe('an n8n node in its workflow', () => {
     });
   });
 
+  it('fills lists of the editor, with the credential and the parameters of the node', async () => {
+    const workflow = host.activateNode({
+      node: 'echoTrigger',
+      parameters: { answer: 'body' },
+      credentials: { echoApi: { baseUrl: api.url, apiKey: 'right' } },
+    });
+    expect(await workflow.loadOptions('answers')).toEqual([{ name: 'body', value: 'sub_1' }]);
+    expect(api.requests.at(-1)).toMatchObject({ method: 'GET', headers: { authorization: 'Bearer right' } });
+    await expect(activate('wrong').loadOptions('answers')).rejects.toMatchObject({ httpCode: '403' });
+    await expect(workflow.loadOptions('nothing')).rejects.toThrow('no loadOptions method nothing');
+  });
+
   it('executes with deduplication per node, in a ring', async () => {
     const workflow = activate();
     expect(idsOf(await workflow.execute(items('a', 'b')))).toEqual(['a', 'b']);

@@ -1,11 +1,5 @@
 import { ally } from '@carehooks/core';
-import type {
-  IAuthenticate,
-  Icon,
-  ICredentialTestRequest,
-  ICredentialType,
-  INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { authorizeWith } from '../nodes/runtime/authorize.ts';
 
 /** Access to the account's API, to fetch related records. The secret of a webhook is a credential of its own. */
@@ -56,8 +50,4 @@ export class AllyApi implements ICredentialType {
   ];
 
   authenticate: IAuthenticate = authorizeWith(ally);
-
-  test: ICredentialTestRequest = {
-    request: { baseURL: '={{$credentials.baseUrl}}', url: '/organisations' },
-  };
 }

@@ -1,11 +1,5 @@
 import { ekaCare } from '@carehooks/core';
-import type {
-  IAuthenticate,
-  Icon,
-  ICredentialTestRequest,
-  ICredentialType,
-  INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { authorizeWith } from '../nodes/runtime/authorize.ts';
 import { logInWith } from '../nodes/runtime/log-in.ts';
 
@@ -97,12 +91,4 @@ export class EkaCareApi implements ICredentialType {
   preAuthentication = logInWith(ekaCare);
 
   authenticate: IAuthenticate = authorizeWith(ekaCare);
-
-  test: ICredentialTestRequest = {
-    request: {
-      baseURL:
-        '={{ $credentials.environment === "custom" ? $credentials.baseUrl : $credentials.environment === "stage" ? "https://api.dev.eka.care" : "https://api.eka.care" }}',
-      url: '/dr/v1/business/entities',
-    },
-  };
 }

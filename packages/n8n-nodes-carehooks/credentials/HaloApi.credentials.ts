@@ -1,11 +1,5 @@
 import { halo } from '@carehooks/core';
-import type {
-  IAuthenticate,
-  Icon,
-  ICredentialTestRequest,
-  ICredentialType,
-  INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { authorizeWith } from '../nodes/runtime/authorize.ts';
 import { logInWith } from '../nodes/runtime/log-in.ts';
 
@@ -88,12 +82,4 @@ export class HaloApi implements ICredentialType {
   preAuthentication = logInWith(halo);
 
   authenticate: IAuthenticate = authorizeWith(halo);
-
-  test: ICredentialTestRequest = {
-    request: {
-      baseURL:
-        '={{ ($credentials.haloUrl.includes("://") ? "" : "https://") + $credentials.haloUrl.trim().replace(/\\/+$/, "").replace(/\\/api$/i, "") }}/api',
-      url: '/Status',
-    },
-  };
 }

@@ -1,11 +1,5 @@
 import { haloConnect } from '@carehooks/core';
-import type {
-  IAuthenticate,
-  Icon,
-  ICredentialTestRequest,
-  ICredentialType,
-  INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { authorizeWith } from '../nodes/runtime/authorize.ts';
 
 /** Access to an integrator's API, to fetch what deliveries point to. The secret of webhooks is a credential of its own. */
@@ -61,12 +55,4 @@ export class HaloConnectApi implements ICredentialType {
   ];
 
   authenticate: IAuthenticate = authorizeWith(haloConnect);
-
-  test: ICredentialTestRequest = {
-    request: {
-      baseURL:
-        '={{ ({ production: "https://api.haloconnect.io", stage: "https://api.stage.haloconnect.io" })[$credentials.environment] || $credentials.baseUrl }}',
-      url: '=/integrator/sites/{{ encodeURIComponent($credentials.siteId) }}',
-    },
-  };
 }

@@ -64,7 +64,7 @@ describe('related records', () => {
     const reply = await node.deliver(request('appointment.completed'));
     const items = reply.workflowData ?? [];
     await expect(node.execute(items)).rejects.toMatchObject({
-      message: 'The API refuses access to this record (patient) [HTTP 403]',
+      message: 'The API refuses access (patient) [HTTP 403]',
       description: expect.stringContaining('Ask an administrator'),
     });
     simulator.platforms.ally.apiFaults.clear();

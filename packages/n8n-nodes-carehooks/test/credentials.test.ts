@@ -20,8 +20,20 @@ async function testApi(data: Record<string, string>) {
 
 describe('the API credential', () => {
   it('is tested against the API', async () => {
-    expect(await testApi({ apiKey: 'test_carehooks' })).toMatchObject({ status: 'OK' });
-    expect(await testApi({ apiKey: 'test_wrong' })).toMatchObject({ status: 'Error' });
+    const [right, wrong] = [
+      await testApi({ apiKey: 'test_carehooks' }),
+      await testApi({ apiKey: 'test_wrong' }),
+    ];
+    expect(right).toEqual({
+      status: 'OK',
+      message: expect.stringMatching(/^Connected to .+ \(test mode\)\.$/),
+    });
+    expect(wrong).toEqual({ status: 'Error', message: expect.stringContaining('Check the API key') });
+  });
+
+  it('is not tested where its key would travel unencrypted', async () => {
+    const { status, message } = await testApi({ apiKey: 'test_carehooks', baseUrl: 'http://example.com/v1' });
+    expect([status, message]).toEqual(['Error', expect.stringContaining('starts with https://')]);
   });
 
   it('sends the key as the user set it', async () => {

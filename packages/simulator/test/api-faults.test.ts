@@ -18,6 +18,9 @@ test.each<[ApiFaultRule['fault'], number, string | undefined, string]>([
   [{ kind: 'throttled', retryAfter: null }, 429, undefined, 'Too many requests'],
   [{ kind: 'status', status: 503, message: 'Down' }, 503, undefined, '{"message":"Down"}'],
   [{ kind: 'status', status: 500 }, 500, undefined, 'Something went wrong'],
+  [{ kind: 'status', status: 503, retryAfter: 0 }, 503, '0', 'Something went wrong'],
+  [{ kind: 'throttled', message: 'Slower' }, 429, '1', '{"message":"Slower"}'],
+  [{ kind: 'text', body: '<a/>', contentType: 'application/xml' }, 200, undefined, '<a/>'],
   [{ kind: 'html' }, 200, undefined, '<!DOCTYPE html>'],
   [{ kind: 'empty' }, 200, undefined, ''],
   [{ kind: 'malformed' }, 200, undefined, '{"data":{"id":"'],
@@ -58,6 +61,41 @@ test('a cut connection is no answer', async () => {
   await expect(get('/organisations')).rejects.toThrow();
   expect((await get('/organisations')).status).toBe(200);
   expect(ally.requests.list()).toMatchObject([{ status: null }, { status: 200 }]);
+});
+
+test('the right answer is called by another type', async () => {
+  const { get } = await openWith({ fault: { kind: 'mislabelled', contentType: 'text/html' } });
+  const answer = await get('/organisations');
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html']);
+  expect(JSON.parse(answer.text)).toMatchObject({ data: [{}] });
+});
+
+test('a request takes effect although its answer is lost', async () => {
+  const simulator = await start.simulator();
+  const { halo } = simulator.platforms;
+  halo.apiFaults.add({ fault: { kind: 'lost' }, times: 1 });
+  const token = halo.tokens.issue(60, Date.now());
+  const made = call(`${simulator.url}/halo/api/Webhook`, {
+    json: [{ url: 'https://example.com/x' }],
+    headers: { authorization: `Bearer ${token}` },
+  });
+  await expect(made).rejects.toThrow();
+  expect(halo.webhooks.list()).toMatchObject([{ url: 'https://example.com/x' }]);
+  expect(halo.requests.list()).toMatchObject([{ method: 'POST', status: null }]);
+});
+
+test('no answer comes until the caller gives up', async () => {
+  const { simulator } = await openWith({ fault: { kind: 'silent' } });
+  const signal = AbortSignal.timeout(50);
+  await expect(fetch(`${simulator.url}/ally/v1/tasks`, { signal })).rejects.toThrow('timeout');
+});
+
+test('an answer begins and does not go on', async () => {
+  const { simulator } = await openWith({ fault: { kind: 'stalled' } });
+  const signal = AbortSignal.timeout(200);
+  const answer = await fetch(`${simulator.url}/ally/v1/tasks`, { signal });
+  expect(answer.status).toBe(200);
+  await expect(answer.text()).rejects.toThrow('timeout');
 });
 
 test('meets only the path, the method and the number of requests that it is for', async () => {

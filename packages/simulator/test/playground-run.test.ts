@@ -91,8 +91,8 @@ describe('two hosts', () => {
 
 describe('a problem', () => {
   test('is recognised by its text, with facts in it, and within JSON', () => {
-    const text = 'The API refuses access to this record (patient) [HTTP 403]. ';
-    const hint = explain('api-forbidden').slice('The API refuses access to this record. '.length);
+    const text = 'The API refuses access (patient) [HTTP 403]. ';
+    const hint = explain('api-forbidden').slice('The API refuses access. '.length);
     const found = { code: 'api-forbidden', message: text.replace(/\. $/, ''), hint };
     expect(readProblem(text + hint)).toEqual(found);
     expect(readProblem(JSON.stringify({ message: text + hint, code: 'api-forbidden' }))).toEqual(found);

@@ -12,12 +12,7 @@ export function statusOf(code: ErrorCode): ExpansionStatus {
   return code.replace(/^api-/, '') as ExpansionStatus;
 }
 
-const permanent: readonly ErrorCode[] = [
-  'api-not-found',
-  'api-rejected',
-  'api-answer-unexpected',
-  'id-unsafe',
-];
+const permanent: readonly ErrorCode[] = ['api-not-found', 'api-rejected', 'id-unsafe'];
 
 /** True for problems of one record that a second attempt would not solve, so that failing would only repeat itself. */
 export function isPermanent(code: ErrorCode): boolean {

@@ -35,19 +35,23 @@ export async function converse<Result>(exchange: Exchange<Result>, client: Clien
   return step.value;
 }
 
+/** Methods that do no more when they are sent twice (RFC 9110, 9.2.2). */
+const idempotent: ReadonlyArray<HttpRequest['method']> = ['GET', 'PUT', 'DELETE'];
+
 /**
- * Sends one request and reads the answer. GET is sent again on 429, 5xx and broken connections while time is left;
- * everything else is sent once, since it may have taken effect.
+ * Sends one request and reads the answer. While time is left it is sent again after 429, and after 5xx and broken
+ * connections if that can do no harm.
  */
 async function send(request: ApiRequest, client: Client): Promise<ApiAnswer> {
   const method = request.method ?? 'GET';
   const url = buildUrl(client.base, request);
-  for (let attempt = 1; ; attempt += 1) {
+  const repeatable = request.repeatable ?? idempotent.includes(method);
+  for (let count = 1; ; count += 1) {
     const timeout = Math.min(callTimeout, client.deadline - client.clock.now());
     if (timeout <= 0) throw new TriggerError('api-timeout');
     const result = await attemptOnce(toHttpRequest(method, url, request, timeout), client.http);
     const now = client.clock.now();
-    const pause = method === 'GET' ? retryDelay(attempt, result.response, now) : null;
+    const pause = retryDelay({ count, response: result.response, repeatable }, now);
     if (pause === null || now + pause >= client.deadline) return readAnswer(result, request, now);
     await client.clock.sleep(pause);
   }
@@ -96,7 +100,7 @@ function readAnswer(attempt: Attempt, request: ApiRequest, now: number): ApiAnsw
     return { status, body: parseBody(response, success) };
   }
   const wait = retryAfter(response, now);
-  throw new TriggerError(codeOf(status), { status, ...(wait === null ? {} : { retryAfter: wait }) });
+  throw new TriggerError(codeOf(status, request), { status, ...(wait === null ? {} : { retryAfter: wait }) });
 }
 
 function parseBody(response: HttpResponse, success: boolean): JsonValue {
@@ -110,12 +114,13 @@ function parseBody(response: HttpResponse, success: boolean): JsonValue {
   }
 }
 
-function codeOf(status: number): ErrorCode {
+function codeOf(status: number, { method = 'GET' }: ApiRequest): ErrorCode {
   const codes: Readonly<Record<number, ErrorCode>> = {
     401: 'api-unauthorized',
     403: 'api-forbidden',
     404: 'api-not-found',
-    409: 'api-conflict',
+    // What is only read cannot be in the way of anything.
+    409: method === 'GET' ? 'api-rejected' : 'api-conflict',
     410: 'api-not-found',
     429: 'api-throttled',
   };

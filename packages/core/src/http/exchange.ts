@@ -11,6 +11,8 @@ export interface ApiRequest {
   readonly json?: JsonValue;
   /** Sent as `application/x-www-form-urlencoded`. */
   readonly form?: Readonly<Record<string, string>>;
+  /** Sent twice it does no more than once, though its method does not say so, e.g. a login. */
+  readonly repeatable?: boolean;
   /** Statuses outside 2xx that are an answer here and no error, e.g. 404 when removing. */
   readonly expect?: readonly number[];
 }

@@ -3,18 +3,27 @@ import type { HttpResponse } from '../ports.ts';
 /** Pauses before the second and the third try, in milliseconds. */
 const backoff = [1_000, 2_000] as const;
 
+/** What an attempt came to. */
+export interface Attempt {
+  /** 1 for the first. */
+  readonly count: number;
+  /** Null when there was no answer at all. */
+  readonly response: HttpResponse | null;
+  /** Sent twice, the request does no more than once. */
+  readonly repeatable: boolean;
+}
+
 /**
- * How long to wait before a GET is sent again, in milliseconds, or null when it is not.
+ * How long to wait before a request is sent again, in milliseconds, or null when it is not. After a fault or silence it
+ * may have taken effect; 429 says that it has not.
  *
  * `Retry-After` counts in both its forms, seconds and HTTP date (RFC 9110, 10.2.3).
- *
- * @param attempt 1 after the first answer
- * @param response null when there was no answer at all
  */
-export function retryDelay(attempt: number, response: HttpResponse | null, now: number): number | null {
-  const transient = response === null || response.status === 429 || response.status >= 500;
-  const pause = backoff[attempt - 1];
-  if (!transient || pause === undefined) return null;
+export function retryDelay({ count, response, repeatable }: Attempt, now: number): number | null {
+  const failed = response === null || response.status >= 500;
+  const again = response?.status === 429 || (failed && repeatable);
+  const pause = backoff[count - 1];
+  if (!again || pause === undefined) return null;
   return retryAfter(response, now) ?? pause;
 }
 

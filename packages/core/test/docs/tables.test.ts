@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { platforms } from '../../src/index.ts';
+import { faultTables } from '../../../../scripts/faults.ts';
 import { overviewTables } from '../../../../scripts/overview.ts';
 import { errorTables, fillTables, platformTables } from '../../../../scripts/tables.ts';
 
@@ -12,6 +13,7 @@ const pages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ...Object.fromEntries(platforms.map((one) => [`platforms/${one.id}.md`, platformTables(one)])),
   ...overviewTables(platforms),
   'errors.md': errorTables(),
+  'faults.md': faultTables(),
 };
 
 it.each(Object.keys(pages))(

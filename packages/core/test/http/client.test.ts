@@ -1,42 +1,6 @@
-import { converse, type ApiRequest, type Exchange, Interruption, TriggerError } from '../../src/index.ts';
-import {
-  fakeClock,
-  fixtureTime,
-  type Routes,
-  type Script,
-  scriptedHttp,
-  timeoutError,
-} from '../../src/testing/index.ts';
-
-const route = 'GET /v1/records/r_1';
-const ok: Script = { json: { id: 'r_1' } };
-
-function* ask(request: ApiRequest): Exchange<unknown> {
-  const answer = yield request;
-  return answer;
-}
-
-function bench(routes: Routes | Script, time = 10_000) {
-  const api = scriptedHttp(routes);
-  const clock = fakeClock();
-  const client = {
-    base: new URL('https://api.example.org/v1'),
-    http: api.http,
-    clock,
-    deadline: fixtureTime + time,
-  };
-  const send = (request: Partial<ApiRequest> = {}) =>
-    converse(ask({ path: ['records', 'r_1'], ...request }), client);
-  return { ...api, clock, client, send };
-}
-
-async function codeOf(work: Promise<unknown>): Promise<unknown> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  return error instanceof TriggerError ? error.code : error;
-}
+import { converse, type Exchange, TriggerError } from '../../src/index.ts';
+import type { Script } from '../../src/testing/index.ts';
+import { bench, codeOf, ok, route } from './bench.ts';
 
 describe('a request', () => {
   it('asks for JSON at the address below the base', async () => {
@@ -73,6 +37,10 @@ describe('a request', () => {
     expect(await told.send({ expect: [409] })).toEqual({ status: 409, body: { known: true } });
   });
 
+  it('takes status 409 for no conflict where something is only read', async () => {
+    expect(await codeOf(bench({ status: 409 }).send())).toBe('api-rejected');
+  });
+
   it.each([
     [301, 'api-redirected'],
     [304, 'api-redirected'],
@@ -106,82 +74,6 @@ describe('a request', () => {
   it('tells when the platform wants to be asked again', async () => {
     const { send } = bench({ status: 429, headers: { 'retry-after': '60' } });
     await expect(send()).rejects.toMatchObject({ facts: { status: 429, retryAfter: 60_000 } });
-  });
-});
-
-describe('asking again', () => {
-  it.each([
-    ['429', { status: 429 }],
-    ['503', { status: 503 }],
-    ['a broken connection', new Error('socket hang up')],
-    ['a timeout', timeoutError()],
-  ] as Array<[string, Script]>)('sends a GET again after %s', async (_what, failure) => {
-    const { send, calls, clock } = bench({ [route]: [failure, failure, ok] });
-    expect(await send()).toMatchObject({ body: { id: 'r_1' } });
-    expect(calls).toHaveLength(3);
-    expect(clock.pauses).toEqual([1_000, 2_000]);
-  });
-
-  it('does nothing more once the host interrupts it, and lets no exchange carry on', async () => {
-    const interruption = new Interruption('Log in again');
-    const { client, calls } = bench(interruption);
-    function* undeterred(): Exchange<string> {
-      try {
-        yield { path: ['records', 'r_1'] };
-      } catch {
-        return 'carried on';
-      }
-      return 'answered';
-    }
-    await expect(converse(undeterred(), client)).rejects.toBe(interruption);
-    expect(calls).toHaveLength(1);
-  });
-
-  it('gives up after three attempts', async () => {
-    const { send, calls } = bench({ status: 500 });
-    expect(await codeOf(send())).toBe('api-unavailable');
-    expect(calls).toHaveLength(3);
-  });
-
-  it.each(['POST', 'PUT', 'PATCH', 'DELETE'] as const)('sends a %s once', async (method) => {
-    for (const failure of [{ status: 429 }, { status: 500 }, new Error('socket hang up')]) {
-      const { send, calls } = bench(failure);
-      expect(await codeOf(send({ method }))).toMatch(/^api-(?:throttled|unavailable|unreachable)$/);
-      expect(calls).toHaveLength(1);
-    }
-  });
-
-  it.each([
-    ['seconds', '3', 3_000],
-    ['a date', 'Thu, 15 Jan 2026 09:30:04 GMT', 4_000],
-  ])('waits as Retry-After says in %s', async (_form, wait, pause) => {
-    const { send, clock } = bench({ [route]: [{ status: 429, headers: { 'retry-after': wait } }, ok] });
-    await send();
-    expect(clock.pauses).toEqual([pause]);
-  });
-
-  it('does not wait for what comes after the deadline', async () => {
-    const { send, clock, calls } = bench({ status: 429, headers: { 'retry-after': '10' } }, 10_000);
-    expect(await codeOf(send())).toBe('api-throttled');
-    expect(clock.pauses).toEqual([]);
-    expect(calls).toHaveLength(1);
-  });
-
-  it('gives a call no more time than is left, and starts none after the deadline', async () => {
-    const api = bench({ status: 500 }, 3_500);
-    expect(await codeOf(api.send())).toBe('api-unavailable');
-    expect(api.requests.map(({ timeout }) => timeout)).toEqual([3_500, 2_500, 500]);
-    api.clock.advance(500);
-    expect(await codeOf(api.send())).toBe('api-timeout');
-    expect(api.calls).toHaveLength(3);
-  });
-
-  it.each([
-    ['api-timeout', timeoutError()],
-    ['api-unreachable', new Error('getaddrinfo ENOTFOUND')],
-    ['api-unreachable', () => Promise.reject('not even an error')],
-  ] as Array<[string, Script]>)('ends with %s when there never is an answer', async (code, failure) => {
-    expect(await codeOf(bench(failure).send())).toBe(code);
   });
 });
 

@@ -22,8 +22,17 @@ describe('how long to wait before asking again', () => {
     [1, response(503, '0'), 0],
     [2, response(429, 'soon'), 2_000],
     [3, response(429, '7'), null],
-  ])('answers attempt %i with %j by %s', (attempt, answer, pause) => {
-    expect(retryDelay(attempt, answer, fixtureTime)).toBe(pause);
+  ])('answers attempt %i with %j by %s', (count, answer, pause) => {
+    expect(retryDelay({ count, response: answer, repeatable: true }, fixtureTime)).toBe(pause);
+  });
+
+  it.each([
+    [response(429), 1_000],
+    [response(429, '7'), 7_000],
+    [response(503, '0'), null],
+    [null, null],
+  ])('answers %j by %s where the request may have taken effect', (answer, pause) => {
+    expect(retryDelay({ count: 1, response: answer, repeatable: false }, fixtureTime)).toBe(pause);
   });
 });
 

@@ -23,8 +23,20 @@ describe('removing a subscription', () => {
   });
 
   it('does not mind that it is gone by the time it is removed', async () => {
-    const api = hookApi([subscription()], ({ method }) => (method === 'DELETE' ? { status: 404 } : null));
+    const api = hookApi([subscription()], (request) => {
+      if (request.method !== 'DELETE') return null;
+      api.answer(request);
+      return { status: 404 };
+    });
     expect(await removeSubscription(options, api.client)).toBe(1);
+    expect(api.methods()).toBe('GET DELETE GET');
+  });
+
+  it.each([204, 404])('tells when it is still listed after %d', async (status) => {
+    const api = hookApi([subscription()], ({ method }) => (method === 'DELETE' ? { status } : null));
+    await expect(removeSubscription(options, api.client)).rejects.toMatchObject({
+      code: 'subscription-not-removed',
+    });
   });
 
   it.each(['GET', 'DELETE'])('tells when a %s is refused', async (refused) => {

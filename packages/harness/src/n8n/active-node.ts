@@ -1,7 +1,14 @@
-import type { ICredentialDataDecryptedObject, IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type {
+  ICredentialDataDecryptedObject,
+  IDataObject,
+  INode,
+  INodeExecutionData,
+  INodePropertyOptions,
+} from 'n8n-workflow';
 import type { DeliveryReply, DeliveryRequest } from './delivery.ts';
 import { executeNode, type ExecuteOptions, type Run } from './execution.ts';
 import { callHook, type HookName, type HookOptions } from './lifecycle.ts';
+import { loadOptions } from './load-options.ts';
 import { openWorkflow, webhookBaseUrl, type NodeSetting } from './node-setting.ts';
 import { receiveDelivery } from './receive.ts';
 
@@ -52,6 +59,11 @@ export class ActiveNode {
   /** Calls a lifecycle method in n8n-core's HookContext; throws as the method throws. */
   async hook(name: HookName, options: HookOptions = {}): Promise<boolean> {
     return await callHook(this.#setting, name, options);
+  }
+
+  /** Fills a list of the editor by one of the node's `loadOptions` methods; throws as the method throws. */
+  async loadOptions(method: string): Promise<INodePropertyOptions[]> {
+    return await loadOptions(this.#setting, method);
   }
 
   /** Sends a delivery over a real connection to `webhook()` in n8n-core's WebhookContext. */

@@ -14,6 +14,12 @@ function childEnvironment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(present), ZAPIER_DEPLOY_KEY: 'harness-deploy-key', TZ: 'UTC' };
 }
 
+/**
+ * Megabytes, as on Lambda. With the room of a larger machine the process grows until zapier-platform-core ends it, as
+ * Zapier wants of one that has used 450 MB.
+ */
+const heapLimit = '--max-old-space-size=200';
+
 interface Pending {
   resolve(results: unknown): void;
   reject(error: Error): void;
@@ -32,7 +38,7 @@ export class HandlerProcess {
     this.#timeoutMs = timeoutMs;
     this.#child = fork(join(import.meta.dirname, 'child.ts'), [folder], {
       execPath: process.execPath,
-      execArgv: [],
+      execArgv: [heapLimit],
       env: childEnvironment(),
       cwd: folder,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

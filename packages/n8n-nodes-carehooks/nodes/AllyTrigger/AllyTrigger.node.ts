@@ -22,6 +22,7 @@ import {
   relatedRecords,
 } from '../runtime/properties.ts';
 import { receive } from '../runtime/receive.ts';
+import { testConnection } from '../runtime/test-connection.ts';
 import type { Trigger } from '../runtime/trigger.ts';
 
 const trigger: Trigger = { platform: ally, secretCredential: 'allyWebhookApi', apiCredential: 'allyApi' };
@@ -50,6 +51,7 @@ export class AllyTrigger implements INodeType {
       {
         name: 'allyApi',
         displayName: 'API key (only for related records)',
+        testedBy: 'testConnection',
       },
     ],
     webhooks: [
@@ -170,6 +172,7 @@ export class AllyTrigger implements INodeType {
       async checkSecrets(this: ICredentialTestFunctions, credential: ICredentialsDecrypted) {
         return checkSecrets(credential);
       },
+      testConnection: testConnection(ally),
     },
   };
 

@@ -20,6 +20,7 @@ import {
   replayWindow,
 } from '../runtime/properties.ts';
 import { receive } from '../runtime/receive.ts';
+import { testConnection } from '../runtime/test-connection.ts';
 import type { Trigger } from '../runtime/trigger.ts';
 import { eventOptions } from './event-options.ts';
 
@@ -40,7 +41,9 @@ export class EkaCareTrigger implements INodeType {
     defaults: { name: 'Eka Care Trigger' },
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'ekaCareApi', displayName: 'Eka Care API', required: true }],
+    credentials: [
+      { name: 'ekaCareApi', displayName: 'Eka Care API', required: true, testedBy: 'testConnection' },
+    ],
     webhooks: [
       {
         name: 'default',
@@ -156,7 +159,10 @@ export class EkaCareTrigger implements INodeType {
     ],
   };
 
-  methods = { loadOptions: loadChoices(trigger) };
+  methods = {
+    loadOptions: loadChoices(trigger),
+    credentialTest: { testConnection: testConnection(ekaCare) },
+  };
 
   webhookMethods = lifecycle(trigger);
 

@@ -24,6 +24,7 @@ import {
   replayWindow,
 } from '../runtime/properties.ts';
 import { receive } from '../runtime/receive.ts';
+import { testConnection } from '../runtime/test-connection.ts';
 import type { Trigger } from '../runtime/trigger.ts';
 
 const trigger: Trigger = {
@@ -49,7 +50,11 @@ export class HaloConnectTrigger implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     credentials: [
       { name: 'haloConnectWebhookApi', displayName: 'Webhook secret', testedBy: 'checkSecrets' },
-      { name: 'haloConnectApi', displayName: 'API key (only for related records)' },
+      {
+        name: 'haloConnectApi',
+        displayName: 'API key (only for related records)',
+        testedBy: 'testConnection',
+      },
     ],
     webhooks: [
       {
@@ -200,6 +205,7 @@ export class HaloConnectTrigger implements INodeType {
       async checkSecrets(this: ICredentialTestFunctions, credential: ICredentialsDecrypted) {
         return checkSecrets(credential);
       },
+      testConnection: testConnection(haloConnect),
     },
   };
 

@@ -23,6 +23,7 @@ import {
   relatedRecords,
 } from '../runtime/properties.ts';
 import { receive } from '../runtime/receive.ts';
+import { testConnection } from '../runtime/test-connection.ts';
 import type { Trigger } from '../runtime/trigger.ts';
 import { eventOptions } from './event-options.ts';
 import { expandOptions } from './expand-options.ts';
@@ -51,7 +52,7 @@ export class HaloTrigger implements INodeType {
         testedBy: 'checkSecrets',
         displayOptions: { show: { subscription: ['manual'] } },
       },
-      { name: 'haloApi', displayName: 'HALO API' },
+      { name: 'haloApi', displayName: 'HALO API', testedBy: 'testConnection' },
     ],
     webhooks: [
       {
@@ -201,6 +202,7 @@ export class HaloTrigger implements INodeType {
       async checkSecrets(this: ICredentialTestFunctions, credential: ICredentialsDecrypted) {
         return checkSecrets(credential);
       },
+      testConnection: testConnection(halo),
     },
   };
 

@@ -1,6 +1,7 @@
 import { type Connection, converse, type Http, parseBaseUrl, type Platform } from '@carehooks/core';
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper } from 'n8n-workflow';
-import { clock, readResponse } from './ports.ts';
+import { httpBy, optionsOf } from './http.ts';
+import { clock } from './ports.ts';
 
 /** Milliseconds that a login may take. */
 const deadline = 10_000;
@@ -18,30 +19,27 @@ type PreAuthentication = (
  */
 export function logInWith(platform: Platform): PreAuthentication {
   return async function preAuthentication(this: IHttpRequestHelper, credentials) {
-    const { api } = platform;
-    if (api.session === undefined) return {};
-    const connection = credentials as Connection;
-    const base = parseBaseUrl((api.session.baseUrl ?? api.baseUrl)(connection));
-    const now = clock.now();
-    const client = { base, http: plainHttp(this), clock, deadline: now + deadline };
-    return { ...(await converse(api.session.login(connection, now), client)) };
+    return logIn(platform, credentials as Connection, plainHttp(this));
   };
+}
+
+/** The token for a connection; nothing where the credentials themselves authorise. */
+export async function logIn(
+  { api }: Platform,
+  connection: Connection,
+  http: Http,
+): Promise<Record<string, string>> {
+  if (api.session === undefined) return {};
+  const base = parseBaseUrl((api.session.baseUrl ?? api.baseUrl)(connection));
+  const now = clock.now();
+  const client = { base, http, clock, deadline: now + deadline };
+  return { ...(await converse(api.session.login(connection, now), client)) };
 }
 
 /** Requests without authorisation: there is none yet. */
 function plainHttp({ helpers }: IHttpRequestHelper): Http {
-  return async (request) =>
-    readResponse(
-      await helpers.httpRequest({
-        method: request.method,
-        url: request.url,
-        headers: { ...request.headers },
-        body: request.body,
-        encoding: 'text',
-        returnFullResponse: true,
-        ignoreHttpStatusErrors: true,
-        disableFollowRedirect: true,
-        timeout: request.timeout,
-      }),
-    );
+  // n8n's time limit starts anew with every byte of the answer, so it is made one for the whole call.
+  return httpBy((request) =>
+    helpers.httpRequest({ ...optionsOf(request), abortSignal: AbortSignal.timeout(request.timeout) }),
+  );
 }

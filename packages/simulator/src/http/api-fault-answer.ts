@@ -23,9 +23,10 @@ export async function commitFault(
       await next();
       return undefined;
     case 'throttled':
-      if (fault.retryAfter !== null) c.header('retry-after', retryAfter(fault.retryAfter, fault.form));
+      if (fault.retryAfter !== null) c.header('retry-after', waitFor(fault.retryAfter, fault.form));
       return c.json({ message: fault.message }, 429);
     case 'status':
+      if (fault.retryAfter !== null) c.header('retry-after', waitFor(fault.retryAfter, 'seconds'));
       return c.json({ message: fault.message }, fault.status as ContentfulStatusCode);
     case 'html':
       return c.html(loginPage);
@@ -55,7 +56,7 @@ export async function commitFault(
   }
 }
 
-function retryAfter(seconds: number, form: 'seconds' | 'date'): string {
+function waitFor(seconds: number, form: 'seconds' | 'date'): string {
   return form === 'seconds' ? String(seconds) : new Date(Date.now() + seconds * 1_000).toUTCString();
 }
 

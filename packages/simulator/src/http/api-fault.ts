@@ -16,6 +16,8 @@ const apiFault = z.discriminatedUnion('kind', [
     kind: z.literal('status'),
     status: z.number().int().min(400).max(599),
     message: z.string().default('Something went wrong'),
+    /** Seconds; null leaves it out. */
+    retryAfter: z.number().int().min(0).nullable().default(null),
   }),
   /** 200 with a login page, as proxies and wrong base URLs answer. */
   z.strictObject({ kind: z.literal('html') }),

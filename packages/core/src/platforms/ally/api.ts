@@ -1,4 +1,5 @@
 import { type Connection, settingOf } from '../../connection.ts';
+import { TriggerError } from '../../errors.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { asObject, asText, isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
 import type { Api } from '../../api.ts';
@@ -24,15 +25,28 @@ export const api: Api = {
 
   *test(connection): Exchange<{ label: string }> {
     const answer = yield { path: ['organisations'] };
-    const name = asText(rowsOf(answer.body)[0]?.['name']) ?? 'Ally (Heim)';
+    // The shape of the answer is not documented, so any will do, but none at all.
+    if (answer.body === null) throw new TriggerError('api-answer-unexpected');
+    const name = asText(listIn(answer.body)?.[0]?.['name']) ?? 'Ally (Heim)';
     return { label: api.environment(connection) === 'test' ? `${name} (test mode)` : name };
   },
 };
 
-/** The records of a list, with or without an envelope: the shape of list answers is not documented. */
+/**
+ * The records of a list.
+ *
+ * @throws TriggerError where there is no list
+ */
 export function rowsOf(body: JsonValue): JsonObject[] {
+  const rows = listIn(body);
+  if (rows === null) throw new TriggerError('api-answer-unexpected');
+  return rows;
+}
+
+/** With or without an envelope: the shape of list answers is not documented. */
+function listIn(body: JsonValue): JsonObject[] | null {
   const rows = isJsonObject(body) ? body['data'] : body;
-  return Array.isArray(rows) ? rows.filter(isJsonObject) : [];
+  return Array.isArray(rows) ? rows.filter(isJsonObject) : null;
 }
 
 /** One record, with or without an envelope. Unwrapped once: an appointment has an `id` beside its own `data`. */

@@ -23,6 +23,7 @@ const session: Session = {
       method: 'POST',
       path: ['connect-auth', 'v1', 'account', 'login'],
       json: { client_id: clientId, client_secret: clientSecret, ...sharing },
+      repeatable: true,
     };
     const { access_token, expires_in } = asObject(answer.body);
     const accessToken = asText(access_token);

@@ -30,6 +30,7 @@ export const subscription = {
       method: 'PATCH',
       path: [...path, existing.id],
       json: toChanges(wanted),
+      repeatable: true,
       expect: [400, 404, 405],
     };
     if (answer.status < 300 && (yield* isUpToDate(existing.id, wanted))) return;
@@ -55,7 +56,7 @@ function* create(wanted: WantedSubscription): Exchange<void> {
 }
 
 function* remove({ id }: Subscription): Exchange<void> {
-  const answer = yield { method: 'DELETE', path: [...path, id], expect: [400, 404] };
+  const answer = yield { method: 'DELETE', path: [...path, id], expect: [400, 404, 410] };
   if (answer.status === 400 && !says(answer, /not registered/i)) {
     throw new TriggerError('api-rejected', { status: 400 });
   }

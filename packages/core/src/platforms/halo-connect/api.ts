@@ -1,5 +1,6 @@
 import type { Api } from '../../api.ts';
 import { type Connection, settingOf } from '../../connection.ts';
+import { TriggerError } from '../../errors.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { asObject, asText, isJsonObject, type JsonObject } from '../../json.ts';
 import { settings } from './settings.ts';
@@ -32,6 +33,7 @@ export const api: Api = {
   *test(connection): Exchange<{ label: string }> {
     const answer = yield { path: sitePath(siteOf(connection)) };
     const site = asObject(answer.body);
+    if (asText(site['id']) === null) throw new TriggerError('api-answer-unexpected');
     const label = asText(site['name']) ?? 'Halo Connect';
     return { label: api.environment(connection) === 'test' ? `${label} (stage)` : label };
   },
@@ -52,5 +54,6 @@ export function* listRegisteredQueries(connection: Connection): Exchange<JsonObj
   if (siteId === '') return [];
   const answer = yield { path: [...sitePath(siteId), 'queries', 'registered'] };
   const rows = asObject(answer.body)['registeredQueries'];
-  return Array.isArray(rows) ? rows.filter(isJsonObject) : [];
+  if (!Array.isArray(rows)) throw new TriggerError('api-answer-unexpected');
+  return rows.filter(isJsonObject);
 }

@@ -1,6 +1,6 @@
 import type { Api } from '../../api.ts';
 import { TriggerError } from '../../errors.ts';
-import type { Exchange } from '../../http/exchange.ts';
+import type { ApiAnswer, Exchange } from '../../http/exchange.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
 import { apiUrl } from './address.ts';
 import { session } from './session.ts';
@@ -20,15 +20,21 @@ export const api: Api = {
   environment: () => null,
 
   *test(connection): Exchange<{ label: string }> {
-    const answer = yield { path: ['Status'] };
-    if (listIn(answer.body) === null) throw new TriggerError('api-answer-unexpected');
+    rowsOf(yield { path: ['Status'] });
     return { label: new URL(apiUrl(connection)).host };
   },
 };
 
-/** The rows of a list, which come bare or beside a count: `{"record_count": 1, "tickets": [{…}]}`. */
-export function rowsOf(body: JsonValue): JsonObject[] {
-  return (listIn(body) ?? []).filter(isJsonObject);
+/**
+ * The rows of a list, which come bare or beside a count: `{"record_count": 1, "tickets": [{…}]}`. Refused, it has none.
+ *
+ * @throws TriggerError where there is no list: taken for an empty one, it would have webhooks made twice
+ */
+export function rowsOf({ status, body }: ApiAnswer): JsonObject[] {
+  if (status >= 300) return [];
+  const list = listIn(body);
+  if (list === null) throw new TriggerError('api-answer-unexpected', { status });
+  return list.filter(isJsonObject);
 }
 
 function listIn(body: JsonValue): JsonValue[] | null {

@@ -11,7 +11,7 @@ export interface Binding {
 
 export function* listBindings(webhook: string): Exchange<Binding[]> {
   const answer = yield { path: ['Notification'], query: [['webhook_id', webhook]], expect: [404] };
-  return rowsOf(answer.body).flatMap((row) => {
+  return rowsOf(answer).flatMap((row) => {
     const id = asText(row['id']);
     // Should the server not know the filter, notifications of others must not count as ours.
     const isOurs = asText(row['webhook_id'])?.toLowerCase() === webhook.toLowerCase();
@@ -43,5 +43,5 @@ export function* bind(webhook: string, number: string): Exchange<void> {
 }
 
 export function* unbind(binding: string): Exchange<void> {
-  yield { method: 'DELETE', path: ['Notification', binding], expect: [404] };
+  yield { method: 'DELETE', path: ['Notification', binding], expect: [404, 410] };
 }

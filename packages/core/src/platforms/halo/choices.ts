@@ -18,7 +18,7 @@ const forAssigned = / *- *assigned$/i;
 export const choices = {
   *events(): Exchange<readonly Choice[]> {
     const answer = yield { path: ['Lookup'], query: [['lookupid', lookup]], expect: [403, 404] };
-    const listed = answer.status === 200 ? offered(rowsOf(answer.body)) : [];
+    const listed = offered(rowsOf(answer));
     return listed.length > 0 ? listed : eventChoices(events);
   },
 
@@ -64,7 +64,7 @@ function nameIn(row: JsonObject): string {
 
 function* named(collection: string): Exchange<readonly Choice[]> {
   const answer = yield { path: [collection] };
-  return rowsOf(answer.body).flatMap((row) => {
+  return rowsOf(answer).flatMap((row) => {
     const value = asText(row['id']);
     return value === null ? [] : [{ value, label: asText(row['name']) ?? value }];
   });

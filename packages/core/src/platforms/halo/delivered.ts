@@ -7,7 +7,7 @@ import { hasOurName } from './webhooks.ts';
 /** Bodies that a webhook of ours was sent lately, newest first. None without such a webhook, or without admin rights. */
 export function* deliveredBodies(): Exchange<JsonValue[]> {
   const webhooks = yield { path: ['Webhook'], query: [['type', '0']], expect: [403, 404] };
-  const id = asText(rowsOf(webhooks.body).find(hasOurName)?.['id']);
+  const id = asText(rowsOf(webhooks).find(hasOurName)?.['id']);
   return id === null ? [] : (yield* listLogged(id)).flatMap(bodiesOf);
 }
 

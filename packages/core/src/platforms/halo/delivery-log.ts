@@ -14,7 +14,7 @@ export function* listLogged(webhook: string): Exchange<JsonObject[]> {
     ],
     expect: [403, 404],
   };
-  return rowsOf(answer.body);
+  return rowsOf(answer);
 }
 
 /** When each was sent, and what was answered. */

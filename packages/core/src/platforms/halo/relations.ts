@@ -37,7 +37,7 @@ const actions: Relation = {
     const included = wantsPrivateNotes(connection);
     const only = included ? [] : [['excludeprivate', 'true'] as const];
     const answer = yield { path: ['Actions'], query: [['ticket_id', id], ['count', '50'], ...only] };
-    return rowsOf(answer.body).filter((action) => included || !isPrivate(action));
+    return rowsOf(answer).filter((action) => included || !isPrivate(action));
   },
 };
 

@@ -41,7 +41,7 @@ function* recentTickets(): Exchange<JsonValue[]> {
     ['orderdesc', 'true'],
   ] as const;
   const answer = yield { path: ['Tickets'], query };
-  const tickets = rowsOf(answer.body).filter((ticket) => asText(ticket['id']) !== null);
+  const tickets = rowsOf(answer).filter((ticket) => asText(ticket['id']) !== null);
   return events.flatMap(({ type }) =>
     tickets.filter((ticket) => mayTell(type, ticket)).map((ticket) => toBody(type, ticket)),
   );

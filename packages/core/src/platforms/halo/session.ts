@@ -26,6 +26,7 @@ export const session: Session = {
     const answer = yield {
       ...request,
       method: 'POST',
+      repeatable: true,
       query: tenant === '' ? [] : [['tenant', tenant]],
       form: {
         grant_type: 'client_credentials',

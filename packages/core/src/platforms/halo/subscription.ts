@@ -56,7 +56,8 @@ export const subscription: ApiSubscription = {
 
   *update({ id }, wanted) {
     const numbers = numbersOf(wanted.events);
-    yield { method: 'POST', path: ['Webhook'], json: [{ id, ...fieldsOf(wanted) }] };
+    const json = [{ id, ...fieldsOf(wanted) }];
+    yield { method: 'POST', path: ['Webhook'], json, repeatable: true };
     const bound = new Set<string>();
     for (const { id: binding, number } of yield* listBindings(id)) {
       if (!numbers.includes(number) || bound.has(number)) yield* unbind(binding);

@@ -43,7 +43,7 @@ export function fieldsOf({ targetUrl, secret }: WantedSubscription): JsonObject 
 export function* listWebhooks(): Exchange<JsonObject[]> {
   const answer = yield { path: ['Webhook'], query: [['type', '0']] };
   const webhooks: JsonObject[] = [];
-  for (const row of rowsOf(answer.body)) {
+  for (const row of rowsOf(answer)) {
     const id = asText(row['id']);
     if (id === null) continue;
     webhooks.push(row['url'] === undefined ? { ...row, ...(yield* fetchWebhook(id)) } : row);
@@ -67,5 +67,5 @@ export function* findId(targetUrl: string): Exchange<string> {
 /** Whether notifications go with their webhook is not documented, so they go first. */
 export function* removeWhole(id: string): Exchange<void> {
   for (const binding of yield* listBindings(id)) yield* unbind(binding.id);
-  yield { method: 'DELETE', path: ['Webhook', id], expect: [404] };
+  yield { method: 'DELETE', path: ['Webhook', id], expect: [404, 410] };
 }

@@ -32,7 +32,7 @@ describe('the API of Ally', () => {
     [{ data: [{ name: 'Dr Care' }] }, 'test_1', 'Dr Care (test mode)'],
     [[{ name: 'Dr Care' }], 'live_1', 'Dr Care'],
     [{ data: [] }, 'live_1', 'Ally (Heim)'],
-    [null, 'test_1', 'Ally (Heim) (test mode)'],
+    [{ organisations: [] }, 'test_1', 'Ally (Heim) (test mode)'],
   ] as Array<[JsonValue, string, string]>)(
     'names the account of %j under %s',
     async (json, apiKey, label) => {
@@ -48,11 +48,22 @@ describe('the API of Ally', () => {
     },
   );
 
+  it('takes no body at all for no account', async () => {
+    const { http } = scriptedHttp({ status: 200, body: '' });
+    const client = {
+      ...{ base: new URL('https://api.heim.health/v1'), http, clock: fakeClock() },
+      deadline: fixtureTime + 10_000,
+    };
+    await expect(converse(ally.api.test({ apiKey: 'test_1' }), client)).rejects.toMatchObject({
+      code: 'api-answer-unexpected',
+    });
+  });
+
   it('finds rows and records with and without an envelope, and unwraps once', () => {
     const row = { id: 'apt_1', data: { id: 'inner' } };
     expect(rowsOf([row, null, 'x'])).toEqual([row]);
     expect(rowsOf({ data: [row] })).toEqual([row]);
-    expect(rowsOf({ data: row })).toEqual([]);
+    expect(() => rowsOf({ data: row })).toThrow('something other than the JSON');
     expect(recordOf(row)).toEqual(row);
     expect(recordOf({ data: row })).toEqual(row);
     expect(recordOf({ data: 'x' })).toEqual({ data: 'x' });

@@ -84,6 +84,7 @@ test.each([
 test.each([
   [200, { status: 'webhook deleted successfully', msg: 'success' }],
   [404, { error: { message: 'Webhook not found', code: 'INVALID_REQUEST' } }],
+  [410, {}],
   [400, { error: { message: 'requested webhook is not registered', code: 'INVALID_REQUEST' } }],
 ])('counts %d %j as removed', async (status, json) => {
   const { client } = talk({ [`DELETE ${path}/7`]: { status, json } });

@@ -26,9 +26,9 @@ describe('the API of Halo Connect', () => {
   });
 
   it.each([
-    ['production', { name: 'Wattle Street' }, 'Wattle Street'],
-    ['stage', { name: 'Wattle Street' }, 'Wattle Street (stage)'],
-    ['production', {}, 'Halo Connect'],
+    ['production', { id: 's_1', name: 'Wattle Street' }, 'Wattle Street'],
+    ['stage', { id: 's_1', name: 'Wattle Street' }, 'Wattle Street (stage)'],
+    ['production', { id: 's_1' }, 'Halo Connect'],
   ])('is tested in %s with the site of the connection', async (environment, json, label) => {
     const { api, client } = bench({ 'GET /integrator/sites/s_1': { json } });
     expect(await converse(haloConnect.api.test({ ...connection, environment }), client)).toEqual({ label });
@@ -39,6 +39,7 @@ describe('the API of Halo Connect', () => {
     [403, { error: { status: 403, message: 'Caller Ip Not Allowed' } }, 'api-forbidden'],
     [403, { status: 403, message: 'Caller Ip Not Allowed' }, 'api-forbidden'],
     [401, { error: { status: 401 } }, 'api-unauthorized'],
+    [200, { welcome: true }, 'api-answer-unexpected'],
   ])('says with %d and %j what is wrong', async (status, json, code) => {
     const { client } = bench({ 'GET /integrator/sites/s_1': { status, json } });
     await expect(converse(haloConnect.api.test(connection), client)).rejects.toMatchObject({ code });

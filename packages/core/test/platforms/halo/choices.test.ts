@@ -22,6 +22,13 @@ const known = [
   '1072 Ticket Deleted',
 ];
 
+test.each<JsonValue>([null, {}, { message: 'Please sign in' }, 'text'])(
+  'no list is made of the answer %j, which holds none',
+  async (json) => {
+    await expect(offered({ json })).rejects.toMatchObject({ code: 'api-answer-unexpected' });
+  },
+);
+
 describe('the list of events of an instance', () => {
   it('is read by number and name, and sorted by name', async () => {
     const rows = [

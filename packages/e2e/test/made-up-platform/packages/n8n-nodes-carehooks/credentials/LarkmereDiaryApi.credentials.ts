@@ -1,11 +1,5 @@
 import { larkmereDiary } from '@carehooks/core';
-import type {
-  IAuthenticate,
-  Icon,
-  ICredentialTestRequest,
-  ICredentialType,
-  INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { authorizeWith } from '../nodes/runtime/authorize.ts';
 
 /** Access to a practice: it registers hooks, verifies their deliveries, and fetches clients. */
@@ -46,8 +40,4 @@ export class LarkmereDiaryApi implements ICredentialType {
   ];
 
   authenticate: IAuthenticate = authorizeWith(larkmereDiary);
-
-  test: ICredentialTestRequest = {
-    request: { baseURL: '={{ $credentials.baseUrl }}', url: '/practice' },
-  };
 }

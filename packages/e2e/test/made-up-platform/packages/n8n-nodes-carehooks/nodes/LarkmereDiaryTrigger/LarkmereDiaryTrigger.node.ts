@@ -19,6 +19,7 @@ import {
   replayWindow,
 } from '../runtime/properties.ts';
 import { receive } from '../runtime/receive.ts';
+import { testConnection } from '../runtime/test-connection.ts';
 import type { Trigger } from '../runtime/trigger.ts';
 
 const trigger: Trigger = { platform: larkmereDiary, apiCredential: 'larkmereDiaryApi' };
@@ -38,7 +39,14 @@ export class LarkmereDiaryTrigger implements INodeType {
     defaults: { name: 'Larkmere Diary Trigger' },
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'larkmereDiaryApi', displayName: 'Larkmere Diary API', required: true }],
+    credentials: [
+      {
+        name: 'larkmereDiaryApi',
+        displayName: 'Larkmere Diary API',
+        required: true,
+        testedBy: 'testConnection',
+      },
+    ],
     webhooks: [
       {
         name: 'default',
@@ -111,6 +119,8 @@ export class LarkmereDiaryTrigger implements INodeType {
       },
     ],
   };
+
+  methods = { credentialTest: { testConnection: testConnection(larkmereDiary) } };
 
   webhookMethods = lifecycle(trigger);
 
