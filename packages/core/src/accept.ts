@@ -1,7 +1,7 @@
 import type { Delivery } from './delivery.ts';
 import type { ToldEvent } from './envelope.ts';
 import { type CareEvent, eventId } from './event.ts';
-import { isChosen, nameEvent } from './event-name.ts';
+import { type EventName, isChosen, nameEvent } from './event-name.ts';
 import { type FieldFilter, passesFilters } from './filter.ts';
 import { isShallow, type JsonValue, pick } from './json.ts';
 import type { Outcome } from './outcome.ts';
@@ -50,9 +50,8 @@ export function accept(delivery: Delivery, options: AcceptOptions): Outcome {
   const wanted = chosen.filter(({ part }) => passesFilters(part.entity, options.filters ?? []));
   if (wanted.length === 0) return { kind: 'ignored', reason: 'filtered-out', verification };
 
-  const receivedAt = new Date(delivery.receivedAt).toISOString();
   const events = wanted
-    .map(({ part, name }) => toEvent(part, name, options.platform, verification, receivedAt))
+    .map(({ part, name }) => toEvent(part, name, options.platform, verification, delivery.receivedAt))
     .map((event) => (options.output === 'minimal' ? minimize(event, options.platform) : event));
   return { kind: 'accepted', events, verification, malformed: parts.length - told.length };
 }
@@ -87,14 +86,15 @@ function decode({ buffer, byteOffset, byteLength }: Uint8Array): string {
 
 function toEvent(
   told: ToldEvent,
-  name: Pick<CareEvent, 'type' | 'typeFrom'>,
+  { type, typeFrom }: EventName,
   platform: Platform,
   verification: Verification,
-  receivedAt: string,
+  receivedAt: number,
 ): CareEvent {
   return {
-    id: eventId(platform.id, name.type, told),
-    ...name,
+    id: eventId(platform.id, type, told),
+    type,
+    typeFrom,
     platform: platform.id,
     entity: told.entity,
     around: told.around ?? {},

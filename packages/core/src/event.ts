@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ToldEvent } from './envelope.ts';
 import type { JsonObject } from './json.ts';
 import type { VerificationMethod } from './signature/verdict.ts';
@@ -24,8 +24,8 @@ export interface CareEvent {
   readonly around: JsonObject;
   /** ISO 8601 as the platform sent it, or null. */
   readonly occurredAt: string | null;
-  /** ISO 8601 in UTC. */
-  readonly receivedAt: string;
+  /** Milliseconds since 1970. */
+  readonly receivedAt: number;
   readonly deliveryId: string | null;
   readonly verified: VerificationMethod;
   /** Name of the header that carried the signature, so that a user can pin it. */
@@ -39,8 +39,5 @@ export interface CareEvent {
 export function eventId(platform: string, type: string | null, told: ToldEvent): string {
   if (told.deliveryId != null) return told.deliveryId;
   const version = told.version ?? JSON.stringify(told.entity);
-  return createHash('sha256')
-    .update(JSON.stringify([platform, type, told.entityId, version]))
-    .digest('hex')
-    .slice(0, 32);
+  return hash('sha256', JSON.stringify([platform, type, told.entityId, version])).slice(0, 32);
 }

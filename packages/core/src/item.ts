@@ -14,6 +14,7 @@ export type TriggerFields = {
   platform: string;
   environment: 'test' | 'live' | null;
   occurredAt: string | null;
+  /** ISO 8601 in UTC. */
   receivedAt: string;
   deliveryId: string | null;
   verified: VerificationMethod;
@@ -42,7 +43,7 @@ export function shapeItem({ event, entity, report }: Expanded, options: ShapeOpt
     platform: event.platform,
     environment: options.environment,
     occurredAt: event.occurredAt,
-    receivedAt: event.receivedAt,
+    receivedAt: new Date(event.receivedAt).toISOString(),
     deliveryId: event.deliveryId,
     verified: event.verified,
     signatureHeader: event.signatureHeader,

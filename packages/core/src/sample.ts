@@ -87,7 +87,7 @@ function toEvent(told: ToldEvent, type: string | null, { platform, clock }: Comp
     entity: told.entity,
     around: told.around ?? {},
     occurredAt: told.occurredAt,
-    receivedAt: new Date(clock.now()).toISOString(),
+    receivedAt: clock.now(),
     deliveryId: told.deliveryId ?? null,
     verified: usualVerification(platform),
     signatureHeader: null,

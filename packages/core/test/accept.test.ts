@@ -53,7 +53,7 @@ describe('accepting a delivery', () => {
           entity: appointment,
           around: {},
           occurredAt: appointment.updatedAt,
-          receivedAt: '2026-01-15T09:30:00.000Z',
+          receivedAt: Date.parse('2026-01-15T09:30:00Z'),
           deliveryId: null,
           verified: 'hmac-sha256',
           signatureHeader: 'x-ally-signature',

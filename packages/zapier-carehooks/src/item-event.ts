@@ -13,7 +13,7 @@ export function eventOf({ trigger, ...fields }: Item): CareEvent {
     entity: shadowed === undefined ? fields : { ...fields, trigger: shadowed },
     around: envelope ?? {},
     occurredAt,
-    receivedAt,
+    receivedAt: Date.parse(receivedAt),
     deliveryId,
     verified,
     signatureHeader,

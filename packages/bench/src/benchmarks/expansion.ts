@@ -66,7 +66,7 @@ function event(index: number): CareEvent {
     entity: { id: `apt_${index}`, patient: { id: `p_${index % entities}` } },
     around: {},
     occurredAt: null,
-    receivedAt: new Date().toISOString(),
+    receivedAt: Date.now(),
     deliveryId: null,
     verified: 'hmac-sha256',
     signatureHeader: null,

@@ -1,5 +1,5 @@
 import type { Delivery } from '../delivery.ts';
-import { digest, digestLength, equalTexts } from './digest.ts';
+import { digest, digestLength, equalTexts, keyOf } from './digest.ts';
 import { encodedLength, readSignature } from './encoding.ts';
 import type { Algorithm, DiscoveryScheme, Encoding } from './scheme.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
@@ -40,7 +40,7 @@ export function discoverHmac(
     if (candidates.length === 0) continue;
     looksSigned = true;
     for (const [index, secret] of secrets.entries()) {
-      const found = match(candidates, digest(algorithm, secret, bodyOf(delivery), 'hex'));
+      const found = match(candidates, digest(algorithm, keyOf(secret), bodyOf(delivery), 'hex'));
       if (found !== undefined) return passed(`hmac-${algorithm}`, found.header, index);
     }
   }

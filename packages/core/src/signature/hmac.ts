@@ -2,7 +2,7 @@ import { type Delivery, headerOf } from '../delivery.ts';
 import { digest, digestLength, equalTexts, keyOf, signedContent } from './digest.ts';
 import { readSignature } from './encoding.ts';
 import { readSignatures, readTimestamp } from './fields.ts';
-import type { HmacScheme } from './scheme.ts';
+import type { HmacScheme, SignatureField } from './scheme.ts';
 import { checkWindow, parseTimestamp } from './timestamp.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
 import type { VerifyOptions } from './verify.ts';
@@ -24,11 +24,7 @@ export function verifyHmac(
 
   const id = scheme.idHeader === undefined ? '' : (headerOf(delivery, scheme.idHeader) ?? '');
   const content = signedContent(scheme, delivery.body, timestamp ?? '', id);
-  const length = digestLength[scheme.algorithm];
-  const candidates = readSignatures(value, field)
-    .map((text) => readSignature(text, scheme.encoding, length))
-    .filter((text) => text !== null);
-
+  const candidates = readCandidates(value, field, scheme);
   const key = options.key ?? scheme.key;
   const matched = secrets.findIndex((secret) => {
     const expected = digest(scheme.algorithm, keyOf(secret, key), content, scheme.encoding);
@@ -40,6 +36,16 @@ export function verifyHmac(
   const stale =
     scheme.timestamp && timestamp ? checkTimestamp(timestamp, delivery, scheme.timestamp, options) : null;
   return stale ? failed(stale) : passed(`hmac-${scheme.algorithm}`, field.header, matched);
+}
+
+/** What can be a signature at all. */
+function readCandidates(value: string, field: SignatureField, { algorithm, encoding }: HmacScheme): string[] {
+  const candidates: string[] = [];
+  for (const text of readSignatures(value, field)) {
+    const candidate = readSignature(text, encoding, digestLength[algorithm]);
+    if (candidate !== null) candidates.push(candidate);
+  }
+  return candidates;
 }
 
 function checkTimestamp(

@@ -19,7 +19,13 @@ export interface HmacScheme {
   /** Header whose value stands for `{id}` in the content. */
   readonly idHeader?: string;
   /** How the secret's text becomes the key. Default: its UTF-8 bytes. */
-  readonly key?: { readonly encoding: 'utf8' | Encoding; readonly prefix?: string };
+  readonly key?: KeyForm;
+}
+
+/** How a secret's text becomes a key: as it is (`utf8`), or what is left of it without the prefix, decoded. */
+export interface KeyForm {
+  readonly encoding: 'utf8' | Encoding;
+  readonly prefix?: string;
 }
 
 export interface SignatureField {

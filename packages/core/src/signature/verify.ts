@@ -1,9 +1,9 @@
 import type { Delivery } from '../delivery.ts';
 import { verifyBasic } from './basic.ts';
-import { keyOf } from './digest.ts';
+import { isEmptyKey, keyOf } from './digest.ts';
 import { discoverHmac } from './discover.ts';
 import { verifyHmac } from './hmac.ts';
-import type { HmacScheme, Scheme } from './scheme.ts';
+import type { KeyForm, Scheme } from './scheme.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
 
 export interface VerifyOptions {
@@ -12,7 +12,7 @@ export interface VerifyOptions {
   /** Replay window in seconds instead of the scheme's own; 0 switches it off. */
   readonly tolerance?: number;
   /** How the secret's text becomes the key, instead of the scheme's own way. */
-  readonly key?: HmacScheme['key'];
+  readonly key?: KeyForm;
   /** Take deliveries although no secret is set. Where one is set, a valid signature is asked for all the same. */
   readonly acceptUnsigned?: boolean;
 }
@@ -60,7 +60,7 @@ function verifyWith(
 function protects(secret: string, scheme: Scheme, options: VerifyOptions): boolean {
   switch (scheme.kind) {
     case 'hmac':
-      return keyOf(secret, options.key ?? scheme.key).length > 0;
+      return !isEmptyKey(keyOf(secret, options.key ?? scheme.key));
     case 'discovery':
       return secret !== '';
     case 'basic':

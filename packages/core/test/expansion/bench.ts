@@ -13,7 +13,7 @@ export function event(id: string, entity: JsonObject = {}): CareEvent {
     entity: { id, ...entity },
     around: {},
     occurredAt: null,
-    receivedAt: '2026-01-15T09:30:00.000Z',
+    receivedAt: Date.parse('2026-01-15T09:30:00.000Z'),
     deliveryId: null,
     verified: 'hmac-sha256',
     signatureHeader: null,

@@ -1,5 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { digest, equalBytes, equalTexts, keyOf, signedContent } from '../../src/signature/digest.ts';
+import {
+  digest,
+  equalBytes,
+  equalTexts,
+  isEmptyKey,
+  keyOf,
+  signedContent,
+} from '../../src/signature/digest.ts';
 import { schemes } from './schemes.ts';
 
 describe('comparing bytes', () => {
@@ -27,8 +34,22 @@ describe('the key of a secret', () => {
     ['whsec_YWJj', { encoding: 'base64', prefix: 'whsec_' }, Buffer.from('abc')],
     ['YWJj', { encoding: 'base64', prefix: 'whsec_' }, Buffer.from('abc')],
     ['616263', { encoding: 'hex' }, Buffer.from('abc')],
-  ] as const)('is read from "%s" by %j', (secret, key, expected) => {
-    expect(keyOf(secret, key)).toEqual(expected);
+  ] as const)('is read from "%s" by %j', (secret, form, expected) => {
+    const content = { before: '', body: Buffer.from('{}'), after: '' };
+    const wanted = createHmac('sha256', expected).update('{}').digest('hex');
+    expect(digest('sha256', keyOf(secret, form), content, 'hex')).toBe(wanted);
+  });
+
+  it.each([
+    ['', undefined, true],
+    ['a', undefined, false],
+    ['whsec_', { encoding: 'utf8', prefix: 'whsec_' }, false],
+    ['whsec_', { encoding: 'base64', prefix: 'whsec_' }, true],
+    ['!?', { encoding: 'base64' }, true],
+    ['xy', { encoding: 'hex' }, true],
+    ['YQ==', { encoding: 'base64' }, false],
+  ] as const)('of "%s" by %j has no bytes: %s', (secret, form, expected) => {
+    expect(isEmptyKey(keyOf(secret, form))).toBe(expected);
   });
 });
 
@@ -44,6 +65,6 @@ describe('the signed content', () => {
   it.each(['sha256', 'sha512'] as const)('is digested like the whole text by %s', (algorithm) => {
     const content = { before: 'ä.', body: Buffer.from('{"ö":1}'), after: '.ü' };
     const expected = createHmac(algorithm, 'key').update('ä.{"ö":1}.ü');
-    expect(digest(algorithm, 'key', content, 'base64')).toBe(expected.digest('base64'));
+    expect(digest(algorithm, keyOf('key'), content, 'base64')).toBe(expected.digest('base64'));
   });
 });

@@ -29,7 +29,7 @@ async function expand({ simulator, platform }: Open, queryId: string, webhookSou
     [
       {
         ...{ id: 'd_1', platform: haloConnect.id, entity, around: {}, ...facts },
-        ...{ receivedAt: new Date().toISOString(), verified: 'none', signatureHeader: null },
+        ...{ receivedAt: Date.now(), verified: 'none', signatureHeader: null },
       },
     ],
     {
