@@ -11,24 +11,29 @@ type PreAuthentication = (
   credentials: ICredentialDataDecryptedObject,
 ) => Promise<IDataObject>;
 
+type Token = Record<string, string>;
+
 /**
  * Gets a token with a credential. n8n keeps it, encrypted, with the credential, and asks for another when the API
- * answers 401.
+ * answers 401. It asks anew for each request, of which several run side by side: those with the same credential share
+ * one login.
  *
  * @throws TriggerError with an `api-…` code
  */
 export function logInWith(platform: Platform): PreAuthentication {
+  const underWay = new Map<string, Promise<Token>>();
   return async function preAuthentication(this: IHttpRequestHelper, credentials) {
-    return logIn(platform, credentials as Connection, plainHttp(this));
+    const key = JSON.stringify(credentials);
+    const shared = underWay.get(key);
+    if (shared !== undefined) return shared;
+    const login = logIn(platform, credentials as Connection, plainHttp(this));
+    underWay.set(key, login);
+    return login.finally(() => underWay.delete(key));
   };
 }
 
 /** The token for a connection; nothing where the credentials themselves authorise. */
-export async function logIn(
-  { api }: Platform,
-  connection: Connection,
-  http: Http,
-): Promise<Record<string, string>> {
+export async function logIn({ api }: Platform, connection: Connection, http: Http): Promise<Token> {
   if (api.session === undefined) return {};
   const base = parseBaseUrl((api.session.baseUrl ?? api.baseUrl)(connection));
   const now = clock.now();
