@@ -50,9 +50,10 @@ export function accept(delivery: Delivery, options: AcceptOptions): Outcome {
   const wanted = chosen.filter(({ part }) => passesFilters(part.entity, options.filters ?? []));
   if (wanted.length === 0) return { kind: 'ignored', reason: 'filtered-out', verification };
 
-  const events = wanted
-    .map(({ part, name }) => toEvent(part, name, options.platform, verification, delivery.receivedAt))
-    .map((event) => (options.output === 'minimal' ? minimize(event, options.platform) : event));
+  const events = wanted.map(({ part, name }) => {
+    const event = toEvent(part, name, options.platform, verification, delivery.receivedAt);
+    return options.output === 'minimal' ? minimize(event, options.platform) : event;
+  });
   return { kind: 'accepted', events, verification, malformed: parts.length - told.length };
 }
 
@@ -77,9 +78,9 @@ function parseBody(bytes: Uint8Array): JsonValue | undefined {
  *
  * @throws TypeError when it is not UTF-8
  */
-function decode({ buffer, byteOffset, byteLength }: Uint8Array): string {
-  const bytes = Buffer.from(buffer, byteOffset, byteLength);
-  const text = bytes.toString();
+function decode(bytes: Uint8Array): string {
+  const { buffer, byteOffset, byteLength } = bytes;
+  const text = (Buffer.isBuffer(bytes) ? bytes : Buffer.from(buffer, byteOffset, byteLength)).toString();
   if (text.includes('\ufffd')) return strictDecoder.decode(bytes);
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }

@@ -1,6 +1,6 @@
 import { headerOf } from '../delivery.ts';
 import { digestLength } from '../signature/digest.ts';
-import { readSignature } from '../signature/encoding.ts';
+import { looksSigned } from '../signature/encoding.ts';
 import { readSignatures, readTimestamp } from '../signature/fields.ts';
 import type { HmacScheme, SignatureField } from '../signature/scheme.ts';
 import { type ExplanationLine, note, ok, problem } from './explanation.ts';
@@ -21,8 +21,8 @@ export function countSignatures(subject: Subject<HmacScheme>): number {
   const { scheme, delivery } = subject;
   const field = signatureField(subject);
   const length = digestLength[scheme.algorithm];
-  return readSignatures(headerOf(delivery, field.header) ?? '', field).filter(
-    (text) => readSignature(text, scheme.encoding, length) !== null,
+  return readSignatures(headerOf(delivery, field.header) ?? '', field).filter((text) =>
+    looksSigned(text, scheme.encoding, length),
   ).length;
 }
 

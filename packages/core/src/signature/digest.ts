@@ -63,5 +63,13 @@ export function equalBytes(left: Uint8Array, right: Uint8Array): boolean {
 }
 
 export function equalTexts(left: string, right: string): boolean {
-  return equalBytes(Buffer.from(left), Buffer.from(right));
+  return left.length === right.length && equalBytes(Buffer.from(left), Buffer.from(right));
+}
+
+/**
+ * True for the expected signature, whose hex may be in capitals. Texts are compared instead of what they decode to:
+ * Node's decoders skip what they do not understand, so that one signature would have many spellings.
+ */
+export function isSignature(text: string, expected: string, encoding: Encoding): boolean {
+  return equalTexts(text, expected) || (encoding === 'hex' && equalTexts(text, expected.toUpperCase()));
 }

@@ -1,8 +1,8 @@
 import type { Delivery } from '../delivery.ts';
-import { digest, digestLength, equalTexts, keyOf } from './digest.ts';
-import { encodedLength, readSignature } from './encoding.ts';
+import { digest, digestLength, isSignature, keyOf } from './digest.ts';
+import { encodedLength, looksSigned } from './encoding.ts';
 import type { Algorithm, DiscoveryScheme, Encoding } from './scheme.ts';
-import { failed, passed, type Verdict } from './verdict.ts';
+import { failed, methods, passed, type Verdict } from './verdict.ts';
 import type { VerifyOptions } from './verify.ts';
 
 /** No encoded digest with its prefix is longer; longer values are not looked at. */
@@ -41,7 +41,7 @@ export function discoverHmac(
     looksSigned = true;
     for (const [index, secret] of secrets.entries()) {
       const found = match(candidates, digest(algorithm, keyOf(secret), bodyOf(delivery), 'hex'));
-      if (found !== undefined) return passed(`hmac-${algorithm}`, found.header, index);
+      if (found !== undefined) return passed(methods[algorithm], found.header, index);
     }
   }
   return failed(looksSigned ? 'signature-mismatch' : 'signature-missing');
@@ -54,7 +54,7 @@ function bodyOf({ body }: Delivery) {
 /** @param hex the digest that is expected */
 function match(candidates: readonly Candidate[], hex: string): Candidate | undefined {
   const expected = { hex, base64: Buffer.from(hex, 'hex').toString('base64') };
-  return candidates.find(({ text, encoding }) => equalTexts(text, expected[encoding]));
+  return candidates.find(({ text, encoding }) => isSignature(text, expected[encoding], encoding));
 }
 
 /** Everything in a header that has the form of a digest. */
@@ -62,10 +62,9 @@ export function readCandidates(header: string, value: string, algorithm: Algorit
   if (value.length < shortestValue || value.length > longestValue) return [];
   const candidates: Candidate[] = [];
   for (const part of value.split(/[\s,;]+/)) {
-    for (const encoded of [part, part.replace(namePrefix, '')]) {
+    for (const text of [part, part.replace(namePrefix, '')]) {
       for (const encoding of encodings) {
-        const text = readSignature(encoded, encoding, digestLength[algorithm]);
-        if (text !== null) candidates.push({ header, text, encoding });
+        if (looksSigned(text, encoding, digestLength[algorithm])) candidates.push({ header, text, encoding });
       }
     }
   }

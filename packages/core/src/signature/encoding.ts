@@ -11,13 +11,10 @@ export function encodedLength(bytes: number, encoding: Encoding): number {
 }
 
 /**
- * A signature in the spelling that digests are compared in, or null for a text that cannot be one. Texts are compared
- * instead of what they decode to: Node's decoders skip what they do not understand, so that one signature would have
- * many spellings.
+ * True for a text that may be a signature, by its form.
  *
  * @param bytes of the digest
  */
-export function readSignature(text: string, encoding: Encoding, bytes: number): string | null {
-  if (text.length !== encodedLength(bytes, encoding) || !spellings[encoding].test(text)) return null;
-  return encoding === 'hex' ? text.toLowerCase() : text;
+export function looksSigned(text: string, encoding: Encoding, bytes: number): boolean {
+  return text.length === encodedLength(bytes, encoding) && spellings[encoding].test(text);
 }

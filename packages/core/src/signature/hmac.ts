@@ -1,10 +1,9 @@
 import { type Delivery, headerOf } from '../delivery.ts';
-import { digest, digestLength, equalTexts, keyOf, signedContent } from './digest.ts';
-import { readSignature } from './encoding.ts';
+import { digest, isSignature, keyOf, signedContent } from './digest.ts';
 import { readSignatures, readTimestamp } from './fields.ts';
-import type { HmacScheme, SignatureField } from './scheme.ts';
+import type { HmacScheme } from './scheme.ts';
 import { checkWindow, parseTimestamp } from './timestamp.ts';
-import { failed, passed, type Verdict } from './verdict.ts';
+import { failed, methods, passed, type Verdict } from './verdict.ts';
 import type { VerifyOptions } from './verify.ts';
 
 /** Checks a signature in a documented header over `{body}`, `{timestamp}.{body}` or `{body}.{timestamp}`. */
@@ -24,28 +23,18 @@ export function verifyHmac(
 
   const id = scheme.idHeader === undefined ? '' : (headerOf(delivery, scheme.idHeader) ?? '');
   const content = signedContent(scheme, delivery.body, timestamp ?? '', id);
-  const candidates = readCandidates(value, field, scheme);
+  const given = readSignatures(value, field);
   const key = options.key ?? scheme.key;
   const matched = secrets.findIndex((secret) => {
     const expected = digest(scheme.algorithm, keyOf(secret, key), content, scheme.encoding);
-    return candidates.some((candidate) => equalTexts(candidate, expected));
+    return given.some((text) => isSignature(text, expected, scheme.encoding));
   });
   if (matched < 0) return failed('signature-mismatch');
 
   // The window is checked last: only a timestamp that is signed says anything.
   const stale =
     scheme.timestamp && timestamp ? checkTimestamp(timestamp, delivery, scheme.timestamp, options) : null;
-  return stale ? failed(stale) : passed(`hmac-${scheme.algorithm}`, field.header, matched);
-}
-
-/** What can be a signature at all. */
-function readCandidates(value: string, field: SignatureField, { algorithm, encoding }: HmacScheme): string[] {
-  const candidates: string[] = [];
-  for (const text of readSignatures(value, field)) {
-    const candidate = readSignature(text, encoding, digestLength[algorithm]);
-    if (candidate !== null) candidates.push(candidate);
-  }
-  return candidates;
+  return stale ? failed(stale) : passed(methods[scheme.algorithm], field.header, matched);
 }
 
 function checkTimestamp(

@@ -1,6 +1,12 @@
 import type { ErrorCode } from '../errors.ts';
+import type { Algorithm } from './scheme.ts';
 
 export type VerificationMethod = 'hmac-sha256' | 'hmac-sha512' | 'basic' | 'token' | 'none';
+
+export const methods = { sha256: 'hmac-sha256', sha512: 'hmac-sha512' } as const satisfies Record<
+  Algorithm,
+  VerificationMethod
+>;
 
 /** How a delivery proved where it comes from. */
 export interface Verification {

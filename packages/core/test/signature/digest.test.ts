@@ -4,6 +4,7 @@ import {
   equalBytes,
   equalTexts,
   isEmptyKey,
+  isSignature,
   keyOf,
   signedContent,
 } from '../../src/signature/digest.ts';
@@ -24,6 +25,32 @@ describe('comparing bytes', () => {
   it('tells texts of equal length apart that have other bytes', () => {
     expect(equalTexts('a', 'š')).toBe(false);
     expect(equalTexts('\u0161', '\u0061')).toBe(false);
+  });
+});
+
+describe('comparing signatures', () => {
+  const bytes = Buffer.from(Array.from({ length: 32 }, (_, index) => 255 - index));
+  const [hex, base64] = [bytes.toString('hex'), bytes.toString('base64')];
+
+  it('takes the very text, and hex in capitals', () => {
+    expect(isSignature(hex, hex, 'hex')).toBe(true);
+    expect(isSignature(hex.toUpperCase(), hex, 'hex')).toBe(true);
+    expect(isSignature(base64, base64, 'base64')).toBe(true);
+  });
+
+  it.each([
+    ['in mixed letter case', hex.replace('f', 'F'), hex, 'hex'],
+    ['with another digit', hex.replace('f', 'e'), hex, 'hex'],
+    ['with a digit more', `${hex}0`, hex, 'hex'],
+    ['in capitals', base64.toUpperCase(), base64, 'base64'],
+    [
+      'with other bits left over, which decode to the same bytes',
+      base64.replace(/.=$/, 'B='),
+      base64,
+      'base64',
+    ],
+  ] as const)('takes none %s', (_what, text, expected, encoding) => {
+    expect(isSignature(text, expected, encoding)).toBe(false);
   });
 });
 
