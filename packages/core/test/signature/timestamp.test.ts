@@ -9,12 +9,21 @@ describe('reading a timestamp', () => {
     ['2026-01-15T09:30:00Z', 'iso-8601', moment],
     ['2026-01-15T09:30:00.0000000+00:00', 'iso-8601', moment],
     ['2026-01-15T10:30:00.000+01:00', 'iso-8601', moment],
+    ['2026-01-15T08:30:00-01:00', 'iso-8601', moment],
+    ['2026-01-15T09:30:00.0000000+00:00', 'iso-8601-ticks', moment],
+    ['5', 'unix-milliseconds', 5],
+    ['9'.repeat(15), 'unix-milliseconds', 999_999_999_999_999],
     ['2026-01-15T09:30:00', 'iso-8601', null],
+    [' 2026-01-15T09:30:00Z', 'iso-8601', null],
+    ['2026-01-15T09:30:00Z ', 'iso-8601', null],
+    ['2026-01-15T09:30:00.Z', 'iso-8601', null],
+    ['2026-01-15T09:30:00 00:00', 'iso-8601', null],
     ['2026-01-15', 'iso-8601', null],
     ['2026-13-45T09:30:00Z', 'iso-8601', null],
     ['Thu, 15 Jan 2026 09:30:00 GMT', 'iso-8601', null],
     ['', 'unix-seconds', null],
     ['1768469400 ', 'unix-seconds', null],
+    [' 1768469400', 'unix-seconds', null],
     ['+1768469400', 'unix-seconds', null],
     ['1768469400.0', 'unix-seconds', null],
     ['١٧٦٨٤٦٩٤٠٠', 'unix-seconds', null],
@@ -23,12 +32,19 @@ describe('reading a timestamp', () => {
     expect(parseTimestamp(text, format)).toBe(time);
   });
 
-  it.each(['unix-seconds', 'unix-milliseconds', 'iso-8601'] as const)(
-    'reads back what it writes as %s',
-    (format) => {
-      expect(parseTimestamp(formatTimestamp(moment, format), format)).toBe(moment);
-    },
-  );
+  it.each([
+    ['unix-seconds', '1768469400'],
+    ['unix-milliseconds', '1768469400000'],
+    ['iso-8601', '2026-01-15T09:30:00.000Z'],
+    ['iso-8601-ticks', '2026-01-15T09:30:00.0000000+00:00'],
+  ] as const)('reads back what it writes as %s', (format, text) => {
+    expect(formatTimestamp(moment, format)).toBe(text);
+    expect(parseTimestamp(text, format)).toBe(moment);
+  });
+
+  it('writes whole seconds', () => {
+    expect(formatTimestamp(moment + 999, 'unix-seconds')).toBe('1768469400');
+  });
 });
 
 describe('the replay window', () => {
@@ -42,7 +58,8 @@ describe('the replay window', () => {
     expect(checkWindow(moment - age, moment, 60)).toBe(code);
   });
 
-  it('is open when it is switched off', () => {
-    expect(checkWindow(0, moment, 0)).toBeNull();
+  it.each([0, -1])('is open when it is switched off by %i', (tolerance) => {
+    expect(checkWindow(0, moment, tolerance)).toBeNull();
+    expect(checkWindow(2 * moment, moment, tolerance)).toBeNull();
   });
 });
