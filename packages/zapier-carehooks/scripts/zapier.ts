@@ -1,33 +1,43 @@
-/**
- * Zapier's command line for one of the apps here: `npm run zapier -- <app> <command>`.
- *
- * `build` works offline and leaves `build/<app>.zip`; `all build` does so for every app. Every other command is Zapier's own, run where the app is staged.
- */
-import { readdir } from 'node:fs/promises';
-import { buildZip } from './packaging/build-zip.ts';
-import { closureOf } from './packaging/dependencies.ts';
-import { appPaths, appsFolder, coreFolder } from './packaging/paths.ts';
-import { runPlatformCli } from './packaging/platform-cli.ts';
-import { stageApp } from './packaging/stage.ts';
+/** Zapier's command line for the apps here: `npm run zapier -- <app|all> <command>`. See `README.md`. */
+import { appIds } from './release/apps.ts';
+import { commands, runAnyCommand } from './release/commands.ts';
 
-async function run([app, command, ...rest]: readonly string[]): Promise<number> {
-  const apps = (await readdir(appsFolder)).map((file) => file.replace(/\.ts$/, ''));
-  if (app === 'all' && command === 'build') {
-    for (const each of apps) await buildZip(each);
+async function run([app, name, ...args]: readonly string[]): Promise<number> {
+  const apps = await appIds();
+  if (app === '--help' || app === '-h') {
+    process.stdout.write(usage(apps));
     return 0;
   }
-  if (app === undefined || command === undefined || !apps.includes(app)) {
-    process.stderr.write(
-      `Usage: npm run zapier -- <${apps.join('|')}> <build|validate|push|…>, or all build\n`,
-    );
+  if (app === undefined || name === undefined || (app !== 'all' && !apps.includes(app))) {
+    process.stderr.write(usage(apps));
     return 2;
   }
-  if (command === 'build') {
-    await buildZip(app);
-    return 0;
+  await runFor(app === 'all' ? apps : [app], name, args);
+  return 0;
+}
+
+/** One app after the other. What failed for one would mostly fail for the others too. */
+async function runFor(apps: readonly string[], name: string, args: readonly string[]): Promise<void> {
+  for (const [index, app] of apps.entries()) {
+    try {
+      await runAnyCommand(app, name, args);
+    } catch (error) {
+      const left = apps.slice(index + 1);
+      const rest = left.length === 0 ? '' : `\nNot tried: ${left.join(', ')}.`;
+      throw new Error(`${error instanceof Error ? error.message : String(error)}${rest}`, { cause: error });
+    }
   }
-  await stageApp(app, await closureOf(coreFolder));
-  return runPlatformCli([command, ...rest], appPaths(app).stage);
+}
+
+function usage(apps: readonly string[]): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `Usage: npm run zapier -- <${[...apps, 'all'].join('|')}> <command>
+
+${lines.join('\n')}
+
+Any other command is one of zapier-platform, run for the app: history, versions, logs, jobs, migrate …
+`;
 }
 
 try {

@@ -3,6 +3,7 @@ import type { Authentication, AuthField } from 'zapier-platform-core';
 import { clientFor } from './client.ts';
 import { connectionOf, hasApiAccess, webhookSecrets } from './connection.ts';
 import { toDropdown } from './fields/dropdown.ts';
+import { toAuthHelp } from './fields/help.ts';
 import { createLogin, sessionFields } from './login.ts';
 import { sealed, SettingsProblem } from './sealed.ts';
 
@@ -19,7 +20,7 @@ export function createAuthentication(platform: Platform): Authentication {
     if (webhookSecrets(connection).length > 0) return { label: `${platform.name} (webhooks only)` };
     throw new SettingsProblem('Nothing to connect with. Enter an API key, a webhook secret, or both.');
   });
-  const fields = platform.settings.map(toAuthField);
+  const fields = platform.settings.map((setting) => toAuthField(setting, platform));
   const { session } = platform.api;
   if (session === undefined) return { type: 'custom', fields, test, connectionLabel: '{{label}}' };
   return {
@@ -31,13 +32,14 @@ export function createAuthentication(platform: Platform): Authentication {
   };
 }
 
-function toAuthField({ key, label, help, type, choices, default: preset, required }: Setting): AuthField {
+function toAuthField(setting: Setting, platform: Platform): AuthField {
+  const { key, label, type, choices, default: preset, required } = setting;
   return {
     key,
     label,
     type: type === 'secret' ? 'password' : 'string',
     required: required ?? false,
-    helpText: help,
+    helpText: toAuthHelp(setting, platform),
     ...(preset === undefined || preset === '' ? {} : { default: preset }),
     ...(choices === undefined ? {} : toDropdown(choices)),
   };

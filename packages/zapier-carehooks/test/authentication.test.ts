@@ -1,5 +1,6 @@
 import { ally } from '@carehooks/core';
 import { type Bundle, createAppTester, type ZObject } from 'zapier-platform-core';
+import { toAuthHelp } from '../src/fields/help.ts';
 import App from '../src/apps/ally.ts';
 import { startAllyApi } from './support/ally-api.ts';
 import type { LoopbackApi } from './support/loopback.ts';
@@ -59,8 +60,19 @@ describe('the form of a connection', () => {
 
   test('has a field for every setting of the platform', () => {
     expect(fields.map(({ key, label, helpText }) => ({ key, label, helpText }))).toEqual(
-      ally.settings.map(({ key, label, help }) => ({ key, label, helpText: help })),
+      ally.settings.map((setting) => ({
+        key: setting.key,
+        label: setting.label,
+        helpText: toAuthHelp(setting, ally),
+      })),
     );
+  });
+
+  test('leads from a secret to the guide that says where it is found, and shows other addresses as text', () => {
+    expect(field('apiKey')?.helpText).toMatch(
+      /live_\. See \[how to connect\]\(https:\/\/.*\/docs\/platforms\/ally\.md\)\.$/,
+    );
+    expect(field('baseUrl')?.helpText).toMatch(/ `https:\/\/api\.allyhealth\.co\.uk\/v1`\.$/);
   });
 
   test('hides every secret', () => {

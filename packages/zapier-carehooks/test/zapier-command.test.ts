@@ -1,15 +1,36 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { zapierCommand } from './support/zapier-command.ts';
 
-const script = join(__dirname, '..', 'scripts', 'zapier.ts');
+/** Other programs are run here, which takes its time on a busy machine. */
+jest.setTimeout(60_000);
 
-test.each([[[]], [['ally']], [['nobody', 'build']]])(
+const usage =
+  /^Usage: npm run zapier -- <.*\bally\b.*\|all> <command>\n\n {2}build +builds .*\n {2}validate /;
+
+test.each([[[]], [['ally']], [['all']], [['nobody', 'build']]])(
   'the command line explains itself when given %j',
-  (args) => {
-    const { status, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
-    expect(stderr).toMatch(
-      /^Usage: npm run zapier -- <.*\bally\b.*> <build\|validate\|push\|…>, or all build\n$/,
-    );
-    expect(status).toBe(2);
+  async (args) => {
+    const { code, stdout, stderr } = await zapierCommand(args, tmpdir());
+    expect(stderr).toMatch(usage);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
   },
 );
+
+test('the command line explains itself when asked to', async () => {
+  const { code, stdout } = await zapierCommand(['--help'], tmpdir());
+  expect(stdout).toMatch(usage);
+  expect(code).toBe(0);
+});
+
+test('a command of Zapier that fails, fails', async () => {
+  const { code, stderr } = await zapierCommand(['ally', 'no-such-command'], tmpdir());
+  expect(stderr).toContain('zapier-platform no-such-command failed for ally: see what it said above.\n');
+  expect(code).toBe(1);
+});
+
+test('options that there are not are refused', async () => {
+  const { code, stderr } = await zapierCommand(['ally', 'notes', '--chnagelog', 'x.md'], tmpdir());
+  expect(stderr).toContain("Unknown option '--chnagelog'");
+  expect(code).toBe(1);
+});

@@ -1,34 +1,64 @@
 import { existsSync } from 'node:fs';
-import { copyFile, cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { closureOf, copyPackages, type InstalledPackage } from './dependencies.ts';
-import { appPaths, coreFolder } from './paths.ts';
+import { appPaths, type AppPaths, coreFolder } from './paths.ts';
 import { runPlatformCliLocally } from './platform-cli.ts';
+import { describeZip, tell } from './progress.ts';
+import { reproducibleZip } from './reproducible-zip.ts';
 import { stageApp } from './stage.ts';
 
 /**
  * Builds the zip that runs at Zapier, unless it is there and nothing that goes into it has changed. The definition is
- * checked against Zapier's schema; Zapier's own style checks need its server and are left to `push`.
+ * checked against Zapier's schema; Zapier's own checks need its server and are left to `validate` and `push`.
+ *
+ * @param paths where the parts of the app are
  */
-export async function buildZip(app: string): Promise<void> {
-  const { stage, zip, fingerprint } = appPaths(app);
+export async function buildZip(app: string, paths: AppPaths = appPaths(app)): Promise<void> {
   tell(`${app}: bundling`);
   const packages = await closureOf(coreFolder);
-  const wanted = await stageApp(app, packages);
-  if (existsSync(zip) && existsSync(fingerprint) && (await readFile(fingerprint, 'utf8')) === wanted) {
-    tell(`${app}: ${await describe(zip)} is up to date`);
+  const wanted = await stageApp(app, packages, paths);
+  if (await isUpToDate(paths, wanted)) {
+    tell(`${app}: ${await describeZip(paths.zip)} is up to date`);
     return;
   }
-  await inCleanFolder(stage, packages, async (folder) => {
+  await rm(paths.fingerprint, { force: true });
+  await inCleanFolder(paths.stage, packages, async (folder) => {
     tell(`${app}: checking the definition`);
     await runPlatformCliLocally(['validate', '--without-style'], folder);
     tell(`${app}: building the zip`);
     await runPlatformCliLocally(['build', '--skip-dep-install', '--skip-validation'], folder);
-    await copyFile(join(folder, 'build', 'build.zip'), zip);
+    await keep(join(folder, 'build', 'build.zip'), paths.zip);
+    await keep(join(folder, 'build', 'source.zip'), paths.sourceZip);
   });
-  await writeFile(fingerprint, wanted);
-  tell(`${app}: wrote ${await describe(zip)}`);
+  await writeFile(paths.fingerprint, wanted);
+  tell(`${app}: wrote ${await describeZip(paths.zip)}`);
+}
+
+/**
+ * Stages an app whose zip there is.
+ *
+ * @throws Error when the zip is not what a build would make now: what is published has to be what was tested
+ */
+export async function requireBuiltZip(app: string, paths: AppPaths = appPaths(app)): Promise<void> {
+  const wanted = await stageApp(app, await closureOf(coreFolder), paths);
+  if (await isUpToDate(paths, wanted)) return;
+  throw new Error(
+    `The zip of ${app} is not built from these sources. Run npm run zapier -- ${app} build and the tests, then try again.`,
+  );
+}
+
+async function isUpToDate({ zip, sourceZip, fingerprint }: AppPaths, wanted: string): Promise<boolean> {
+  if (![zip, sourceZip, fingerprint].every((file) => existsSync(file))) return false;
+  return (await readFile(fingerprint, 'utf8')) === wanted;
+}
+
+/** Puts a built zip where it belongs at one stroke, as someone may be reading the one before. */
+async function keep(built: string, target: string): Promise<void> {
+  const half = `${target}.part`;
+  await writeFile(half, reproducibleZip(await readFile(built)));
+  await rename(half, target);
 }
 
 /**
@@ -43,19 +73,10 @@ async function inCleanFolder(
   const folder = await mkdtemp(join(tmpdir(), 'carehooks-zapier-'));
   try {
     await cp(join(stage, 'dist'), join(folder, 'dist'), { recursive: true });
-    await copyFile(join(stage, 'package.json'), join(folder, 'package.json'));
+    for (const file of ['package.json', '.gitignore']) await copyFile(join(stage, file), join(folder, file));
     await copyPackages(packages, dirname(coreFolder), join(folder, 'node_modules'));
     await work(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function describe(zip: string): Promise<string> {
-  const { size } = await stat(zip);
-  return `${relative(process.cwd(), zip)} (${Math.round(size / 1_024)} KB)`;
-}
-
-function tell(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

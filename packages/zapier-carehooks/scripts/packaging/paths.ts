@@ -10,16 +10,19 @@ export interface AppPaths {
   /** The folder that Zapier's commands run in: the bundle, and a package.json of its own. */
   readonly stage: string;
   readonly zip: string;
+  /** What Zapier keeps of the sources: bundle and package.json. */
+  readonly sourceZip: string;
   /** What the zip was last built from. */
   readonly fingerprint: string;
 }
 
-export function appPaths(app: string): AppPaths {
-  const build = join(packageFolder, 'build');
+/** @param build the folder for all that is built */
+export function appPaths(app: string, build = join(packageFolder, 'build')): AppPaths {
   return {
     entry: join(packageFolder, 'src', 'apps', `${app}.ts`),
     stage: join(build, 'stage', app),
     zip: join(build, `${app}.zip`),
+    sourceZip: join(build, `${app}.source.zip`),
     fingerprint: join(build, `${app}.fingerprint`),
   };
 }
@@ -37,5 +40,7 @@ export const platformCli = join(
   'run',
 );
 
-/** The file from which packages of the workspace can be resolved. */
 export const packageJson = join(packageFolder, 'package.json');
+
+/** Written by `npx changeset version`. */
+export const changelogFile = join(packageFolder, 'CHANGELOG.md');

@@ -19,25 +19,37 @@ export function runPlatformCli(args: readonly string[], stage: string): Promise<
 }
 
 /**
- * Runs a command that needs no account and stays on this machine.
+ * Runs a command that asks nothing, and answers with what it wrote.
  *
  * @throws Error with the command's output when it fails
  */
-export function runPlatformCliLocally(args: readonly string[], stage: string): Promise<void> {
+export function outputOfPlatformCli(
+  args: readonly string[],
+  stage: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [platformCli, ...args], {
       cwd: stage,
-      env: { ...process.env, ...quiet, CI: 'true', ZAPIER_AUTH_LOCATION: join(stage, '.no-account.json') },
+      env: { ...process.env, ...quiet, CI: 'true', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const output: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.once('error', reject);
     child.once('close', (code) => {
-      if (code === 0) resolve();
-      else
-        reject(new Error(`zapier-platform ${args.join(' ')} failed:\n${Buffer.concat(output).toString()}`));
+      const output = Buffer.concat(chunks).toString();
+      if (code === 0) resolve(output);
+      else reject(new Error(`zapier-platform ${args.join(' ')} failed:\n${output}`));
     });
+  });
+}
+
+/** Runs a command that needs no account and stays on this machine. */
+export async function runPlatformCliLocally(args: readonly string[], stage: string): Promise<void> {
+  await outputOfPlatformCli(args, stage, {
+    ZAPIER_AUTH_LOCATION: join(stage, '.no-account.json'),
+    ZAPIER_DEPLOY_KEY: '',
   });
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundle } from './bundle.ts';
 import type { InstalledPackage } from './dependencies.ts';
-import { appPaths, packageJson } from './paths.ts';
+import { type AppPaths, packageJson } from './paths.ts';
 
 /**
  * Lays an app out as Zapier's command line wants it: a package of one file that depends on zapier-platform-core alone.
@@ -12,8 +12,11 @@ import { appPaths, packageJson } from './paths.ts';
  * @param packages what the app needs at run time
  * @returns a fingerprint of all that goes into the zip
  */
-export async function stageApp(app: string, packages: readonly InstalledPackage[]): Promise<string> {
-  const { entry, stage } = appPaths(app);
+export async function stageApp(
+  app: string,
+  packages: readonly InstalledPackage[],
+  { entry, stage }: AppPaths,
+): Promise<string> {
   const code = await bundle(entry);
   const manifest = JSON.stringify(await manifestOf(app, packages), null, 2);
   await mkdir(join(stage, 'dist'), { recursive: true });
@@ -23,8 +26,14 @@ export async function stageApp(app: string, packages: readonly InstalledPackage[
   await writeFile(join(stage, '.gitignore'), 'build\nnode_modules\n.zapierapprc\n');
   const versions = packages.map(({ name, version }) => `${name}@${version}`);
   return createHash('sha256')
-    .update(JSON.stringify([code, manifest, versions]))
+    .update(JSON.stringify([code, manifest, versions, await packagingCode()]))
     .digest('hex');
+}
+
+/** How a zip is made is part of what it is. */
+async function packagingCode(): Promise<string[]> {
+  const files = (await readdir(import.meta.dirname)).sort();
+  return Promise.all(files.map((file) => readFile(join(import.meta.dirname, file), 'utf8')));
 }
 
 /** The override is for `push`, which installs anew: with a later version the zip lacks files (see CONTRIBUTING.md). */

@@ -2,6 +2,7 @@ import type { Platform, Setting } from '@carehooks/core';
 import type { PlainInputField } from 'zapier-platform-core';
 import { dynamicChoices } from '../triggers/names.ts';
 import { toDropdown } from './dropdown.ts';
+import { toHelpText } from './help.ts';
 import { toFieldKey } from './key.ts';
 
 /** What the platform itself lets a user set for a trigger. Read with the connection. */
@@ -15,7 +16,7 @@ function toParameterField({ key, label, help, type, choices, default: preset, re
     label,
     type: type === 'secret' ? ('password' as const) : ('string' as const),
     required: required ?? false,
-    helpText: help,
+    helpText: toHelpText(help),
     ...(preset === undefined || preset === '' ? {} : { default: preset }),
     ...(choices === undefined ? {} : toDropdown(choices)),
   };
@@ -28,7 +29,7 @@ export function namedFilterFields({ filters = [] }: Platform): PlainInputField[]
     label,
     type: 'string',
     required: false,
-    helpText: help,
+    helpText: toHelpText(help),
     ...(choices === undefined ? {} : { list: true, dynamic: dynamicChoices(choices) }),
   }));
 }

@@ -1,5 +1,6 @@
 import type { Platform } from '@carehooks/core';
 import type { InputFieldGroup, PlainInputField } from 'zapier-platform-core';
+import { toHelpText } from './help.ts';
 
 const group = 'advanced';
 
@@ -19,7 +20,7 @@ export function secretField({ settings }: Platform): PlainInputField {
     helpText:
       ofConnection === undefined
         ? "This Zap's own webhook secret."
-        : `This Zap's own webhook secret. Leave empty to use the secret of the connection. ${ofConnection.help}`,
+        : `This Zap's own webhook secret. Leave empty to use the secret of the connection. ${toHelpText(ofConnection.help)}`,
   };
 }
 

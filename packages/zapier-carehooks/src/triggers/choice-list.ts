@@ -30,6 +30,7 @@ export function choiceListTrigger(name: string, list: ChoiceList, { platform }: 
         const choices = await converse(list(connection), clientFor(z, platform, connection));
         return choices.map(({ value, label }) => ({ id: value, name: label }));
       }),
+      sample: { id: '1', name: 'First Choice' },
     },
   };
 }
