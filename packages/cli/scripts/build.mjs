@@ -2,6 +2,7 @@ import { chmod, cp, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { withoutSourcePaths } from '../../../scripts/without-source-paths.mjs';
 
 /**
  * Builds `dist`: the command line in one file, with the core and the simulator in it and the package's dependencies
@@ -29,6 +30,7 @@ await build({
     '@carehooks/simulator/playground',
   ],
   logLevel: 'warning',
+  plugins: [withoutSourcePaths],
 });
 await chmod(outfile, 0o755);
 

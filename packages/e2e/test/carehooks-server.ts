@@ -4,7 +4,7 @@ import { type Simulator, startSimulator } from '@carehooks/simulator';
 import { N8nClient } from '../src/client/n8n-client.ts';
 import { packNodePackage } from '../src/pack.ts';
 import type { N8nServer } from '../src/server/n8n-server.ts';
-import { startN8n } from '../src/server/start.ts';
+import { startN8n, type StartOptions } from '../src/server/start.ts';
 
 /** A fresh n8n with the packed node installed as a user would, its owner logged in, and the simulated platforms. */
 export interface Stage {
@@ -14,10 +14,10 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** @param env settings of n8n beside the usual ones */
-export async function setStage(env: Record<string, string> = {}): Promise<Stage> {
+/** @param options which n8n it is, and settings of it beside the usual ones */
+export async function setStage(options: Pick<StartOptions, 'release' | 'env'> = {}): Promise<Stage> {
   const nodePackageTarball = await packNodePackage();
-  const server = await startN8n({ nodePackageTarball, env });
+  const server = await startN8n({ ...options, nodePackageTarball });
   rmSync(dirname(nodePackageTarball), { recursive: true });
   const client = await N8nClient.connect(server.url);
   // Retries follow within a second instead of minutes.

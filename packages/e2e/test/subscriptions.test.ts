@@ -76,7 +76,7 @@ describe.each(cases)(
 
     beforeAll(async () => {
       // After a crash n8n takes a publication up again when its lease has ended; the usual minutes are too long.
-      stage = await setStage({ N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '30' });
+      stage = await setStage({ env: { N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '30' } });
     }, FIRST_RUN_MS);
 
     beforeEach(() => {

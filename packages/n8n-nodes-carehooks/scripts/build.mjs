@@ -1,6 +1,7 @@
 import { cp, glob, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { build } from 'esbuild';
+import { withoutSourcePaths } from '../../../scripts/without-source-paths.mjs';
 
 /**
  * Builds `dist`: the core bundled once, since the package has no dependencies, and beside it the package's own files
@@ -61,9 +62,9 @@ await rm(dist, { recursive: true, force: true });
 await build({
   ...common,
   entryPoints: [{ in: '@carehooks/core', out: 'core' }],
-  plugins: [withoutSamples],
+  plugins: [withoutSamples, withoutSourcePaths],
 });
-await build({ ...common, entryPoints, outbase: root, plugins: [apart] });
+await build({ ...common, entryPoints, outbase: root, plugins: [apart, withoutSourcePaths] });
 for await (const file of glob(['nodes/**/*.node.json', 'icons/*.svg'], { cwd: root })) {
   await mkdir(dirname(join(dist, file)), { recursive: true });
   await cp(join(root, file), join(dist, file));

@@ -6,6 +6,7 @@ import {
   PUBLICATION_TIMEOUT_MS,
   waitUntilSettled,
   type PublicationStatus,
+  type Settled,
 } from './publication.ts';
 import type { CredentialReference, SavedWorkflow, WorkflowDefinition, WorkflowFile } from './workflow.ts';
 
@@ -22,6 +23,11 @@ export interface Credential extends CredentialReference {
   data: Record<string, unknown>;
 }
 
+interface Settings {
+  readonly userManagement: { readonly showSetupOnFirstLoad: boolean };
+  readonly versionCli: string;
+}
+
 export interface TimeoutOptions {
   /** Milliseconds. */
   timeout?: number;
@@ -32,21 +38,23 @@ const EXECUTION_TIMEOUT_MS = 20_000;
 /** Does in n8n what a user does, through the same interfaces. */
 export class N8nClient {
   readonly connection: Connection;
+  readonly #version: string;
 
-  private constructor(connection: Connection) {
+  private constructor(connection: Connection, version: string) {
     this.connection = connection;
+    this.#version = version;
   }
 
   /** Logs in as the owner, who is set up when the server is new. */
   static async connect(serverUrl: string): Promise<N8nClient> {
     const connection = new Connection(serverUrl);
-    const { userManagement } = await connection.rest<{
-      userManagement: { showSetupOnFirstLoad: boolean };
-    }>('GET', '/settings');
+    const { userManagement } = await connection.rest<Settings>('GET', '/settings');
     if (userManagement.showSetupOnFirstLoad) await connection.rest('POST', '/owner/setup', OWNER);
     await connection.login(OWNER.email, OWNER.password);
     await connection.createApiKey();
-    return new N8nClient(connection);
+    // Only who is logged in is told the version.
+    const { versionCli } = await connection.rest<Settings>('GET', '/settings');
+    return new N8nClient(connection, versionCli);
   }
 
   async createCredential(type: string, name: string, data: Record<string, unknown>): Promise<Credential> {
@@ -86,7 +94,7 @@ export class N8nClient {
   ): Promise<SavedWorkflow> {
     const body = { name, nodes, connections, settings };
     const saved = await this.connection.api<SavedWorkflow>('PUT', `/workflows/${id}`, body);
-    if (saved.active) assertPublished(id, await waitUntilSettled(this.connection, id, timeout));
+    if (saved.active) assertPublished(id, await this.#settled(id, 'published', timeout));
     return saved;
   }
 
@@ -96,7 +104,7 @@ export class N8nClient {
     { timeout = PUBLICATION_TIMEOUT_MS }: TimeoutOptions = {},
   ): Promise<PublicationStatus> {
     await this.connection.api('POST', `/workflows/${id}/activate`);
-    const publication = await waitUntilSettled(this.connection, id, timeout);
+    const publication = await this.#settled(id, 'published', timeout);
     assertPublished(id, publication);
     return publication;
   }
@@ -107,7 +115,13 @@ export class N8nClient {
     { timeout = PUBLICATION_TIMEOUT_MS }: TimeoutOptions = {},
   ): Promise<PublicationStatus> {
     await this.connection.api('POST', `/workflows/${id}/deactivate`);
-    return waitUntilSettled(this.connection, id, timeout);
+    return this.#settled(id, 'not_published', timeout);
+  }
+
+  /** How a request ended that n8n has taken. n8n 1 answers it when all is done, and has no status to ask for. */
+  async #settled(id: string, wanted: Settled, timeout: number): Promise<PublicationStatus> {
+    if (this.#version.startsWith('1.')) return { status: wanted, triggers: [] };
+    return waitUntilSettled(this.connection, id, wanted, timeout);
   }
 
   publicationStatus(id: string): Promise<PublicationStatus> {
@@ -141,8 +155,13 @@ export class N8nClient {
     return poll(ask, { timeout: EXECUTION_TIMEOUT_MS, what: `the run from "${triggerName}" to finish` });
   }
 
-  #run(workflowId: string, triggerName: string): Promise<{ waitingForWebhook?: true; executionId?: string }> {
-    const body = { triggerToStartFrom: { name: triggerName } };
+  async #run(
+    workflowId: string,
+    triggerName: string,
+  ): Promise<{ waitingForWebhook?: true; executionId?: string }> {
+    // n8n 1 runs what it is sent, n8n 2 what it has stored.
+    const workflowData = await this.connection.rest('GET', `/workflows/${workflowId}`);
+    const body = { workflowData, triggerToStartFrom: { name: triggerName } };
     return this.connection.rest('POST', `/workflows/${workflowId}/run`, body);
   }
 

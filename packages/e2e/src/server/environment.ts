@@ -1,6 +1,8 @@
 import { delimiter, dirname } from 'node:path';
+import type { Release } from './release.ts';
 
 export interface N8nSettings {
+  release: Release;
   node: string;
   userFolder: string;
   port: number;
@@ -13,7 +15,14 @@ export interface N8nSettings {
  * Reference: https://docs.n8n.io/hosting/configuration/environment-variables/
  */
 export function n8nEnvironment(settings: N8nSettings): Record<string, string> {
-  return { ...inherited(settings.node), ...listening(settings), ...NO_OUTSIDE_WORLD, ...BEHAVIOUR };
+  const modules = { N8N_DISABLED_MODULES: CALLING_MODULES[settings.release] };
+  return {
+    ...inherited(settings.node),
+    ...listening(settings),
+    ...NO_OUTSIDE_WORLD,
+    ...modules,
+    ...BEHAVIOUR,
+  };
 }
 
 function inherited(node: string): Record<string, string> {
@@ -44,7 +53,12 @@ const NO_OUTSIDE_WORLD = {
   N8N_HIRING_BANNER_ENABLED: 'false',
   N8N_VERIFIED_PACKAGES_ENABLED: 'false',
   N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
-  N8N_DISABLED_MODULES: 'mcp-registry,insights,instance-ai,chat-hub',
+};
+
+/** Parts of n8n that would call home. It refuses to start with the name of one that it does not have. */
+const CALLING_MODULES: Readonly<Record<Release, string>> = {
+  1: 'insights,chat-hub',
+  2: 'mcp-registry,insights,instance-ai,chat-hub',
 };
 
 const BEHAVIOUR = {

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync, cpSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { e2ePath } from '../paths.ts';
 import { withProgress } from '../progress.ts';
 import { runNpm } from '../run-npm.ts';
 import { buildSqlite } from './build-sqlite.ts';
-import { serverCacheFolder, serverVersion } from './cache-folder.ts';
+import { serverCacheFolder, serverFile, serverFiles, serverVersion } from './cache-folder.ts';
 import { installingFolder, waitForOtherInstallers } from './concurrent-install.ts';
+import type { Release } from './release.ts';
 import { serverNode } from './server-node.ts';
 
 /** An installed n8n server. */
@@ -22,16 +22,16 @@ export interface ServerInstall {
 const MARKER = 'installed.json';
 
 /**
- * The n8n server of the end-to-end tests: installed once from its own lockfile into a cache folder outside the
+ * An n8n server of the end-to-end tests: installed once from its own lockfile into a cache folder outside the
  * checkout, and found there ever after. An install that is cut short leaves nothing that looks finished.
  */
-export async function ensureServer(): Promise<ServerInstall> {
-  const folder = serverCacheFolder();
+export async function ensureServer(release: Release): Promise<ServerInstall> {
+  const folder = serverCacheFolder(release);
   mkdirSync(dirname(folder), { recursive: true });
   if (!isComplete(folder)) await waitForOtherInstallers(folder);
-  if (!isComplete(folder)) await install(folder);
+  if (!isComplete(folder)) await install(release, folder);
   return {
-    version: serverVersion(),
+    version: serverVersion(release),
     folder,
     node: serverNode(folder),
     entry: join(folder, 'node_modules', 'n8n', 'bin', 'n8n'),
@@ -42,14 +42,13 @@ function isComplete(folder: string): boolean {
   return existsSync(join(folder, MARKER));
 }
 
-async function install(folder: string): Promise<void> {
-  const version = serverVersion();
+async function install(release: Release, folder: string): Promise<void> {
+  const version = serverVersion(release);
   const staging = installingFolder(folder);
   rmSync(staging, { recursive: true, force: true });
   mkdirSync(staging);
   try {
-    for (const file of ['package.json', 'package-lock.json'])
-      cpSync(e2ePath('server', file), join(staging, file));
+    for (const file of serverFiles) cpSync(serverFile(release, file), join(staging, file));
     // No install scripts: one of them wants a prebuilt binary from the network, and only sqlite3 needs building.
     await withProgress(`Installing n8n ${version} into ${folder} (about 2 minutes, once)`, () =>
       runNpm(['ci', '--ignore-scripts'], { cwd: staging }),

@@ -6,9 +6,12 @@ import { freePort } from './free-port.ts';
 import { ensureServer } from './install.ts';
 import { N8nServer } from './n8n-server.ts';
 import { installNodePackage } from './node-package.ts';
+import { chosenRelease, type Release } from './release.ts';
 import { type N8nRole, portSettings } from './role.ts';
 
 export interface StartOptions {
+  /** Default: what `CAREHOOKS_N8N` says, or the newest. */
+  release?: Release;
   /** A free one when left out. */
   port?: number;
   /** A fresh temporary folder when left out, which `dispose()` deletes. */
@@ -23,7 +26,8 @@ export interface StartOptions {
 
 /** Starts a real n8n server, installing it first when this machine does not have it yet. */
 export async function startN8n(options: StartOptions = {}): Promise<N8nServer> {
-  const { node, entry } = await ensureServer();
+  const { release = chosenRelease() } = options;
+  const { node, entry } = await ensureServer(release);
   const userFolder = options.userFolder ?? mkdtempSync(join(tmpdir(), 'carehooks-n8n-'));
   mkdirSync(userFolder, { recursive: true });
   if (options.nodePackageTarball !== undefined) {
@@ -31,7 +35,7 @@ export async function startN8n(options: StartOptions = {}): Promise<N8nServer> {
   }
   const { role = 'main' } = options;
   const port = options.port ?? (await freePort());
-  const env = n8nEnvironment({ node, userFolder, port, brokerPort: await freePort() });
+  const env = n8nEnvironment({ release, node, userFolder, port, brokerPort: await freePort() });
   const server = new N8nServer({
     node,
     entry,

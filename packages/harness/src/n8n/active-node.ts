@@ -56,6 +56,13 @@ export class ActiveNode {
     return this.#setting.credentials.read(reference, type);
   }
 
+  /** Saves other data in a credential of the node, as a person does in the editor. */
+  changeCredential(type: string, data: ICredentialDataDecryptedObject): void {
+    const reference = this.#setting.node.credentials?.[type];
+    if (!reference) throw new Error(`The node has no credential of type ${type}`);
+    this.#setting.credentials.update(reference, type, data);
+  }
+
   /** Calls a lifecycle method in n8n-core's HookContext; throws as the method throws. */
   async hook(name: HookName, options: HookOptions = {}): Promise<boolean> {
     return await callHook(this.#setting, name, options);
