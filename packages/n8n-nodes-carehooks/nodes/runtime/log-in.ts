@@ -13,23 +13,42 @@ type PreAuthentication = (
 
 type Token = Record<string, string>;
 
+interface Login {
+  readonly at: number;
+  readonly token: Promise<Token>;
+}
+
+/** Milliseconds. Requests that ran side by side may find out far apart that their token is no longer taken. */
+const sharedFor = 30_000;
+
 /**
  * Gets a token with a credential. n8n keeps it, encrypted, with the credential, and asks for another when the API
- * answers 401. It asks anew for each request, of which several run side by side: those with the same credential share
- * one login.
+ * answers 401. It asks anew for each request, of which several run side by side: those that come with the same
+ * credential, and the same token to replace, share one login.
  *
  * @throws TriggerError with an `api-…` code
  */
 export function logInWith(platform: Platform): PreAuthentication {
-  const underWay = new Map<string, Promise<Token>>();
+  const logins = new Map<string, Login>();
   return async function preAuthentication(this: IHttpRequestHelper, credentials) {
+    const now = clock.now();
+    for (const [key, { at }] of logins) if (now - at >= sharedFor) logins.delete(key);
     const key = JSON.stringify(credentials);
-    const shared = underWay.get(key);
-    if (shared !== undefined) return shared;
-    const login = logIn(platform, credentials as Connection, plainHttp(this));
-    underWay.set(key, login);
-    return login.finally(() => underWay.delete(key));
+    const shared = logins.get(key);
+    if (shared !== undefined) return shared.token;
+    const token = logIn(platform, credentials as Connection, plainHttp(this));
+    logins.set(key, { at: now, token });
+    token.then(
+      (renewed) => (isRenewal(renewed, credentials) ? undefined : logins.delete(key)),
+      () => logins.delete(key),
+    );
+    return token;
   };
+}
+
+/** Only then can those who come later still hold the token that was replaced. */
+function isRenewal(token: Token, credentials: ICredentialDataDecryptedObject): boolean {
+  return Object.keys(token).some((name) => Boolean(credentials[name]));
 }
 
 /** The token for a connection; nothing where the credentials themselves authorise. */

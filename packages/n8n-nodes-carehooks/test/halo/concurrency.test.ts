@@ -26,6 +26,8 @@ function asked(path: string): number {
     .filter((one) => one.path.includes(path)).length;
 }
 
+jest.setTimeout(30_000);
+
 describe(`${parallel} deliveries at once`, () => {
   it('give each event once, with its records, and log in once', async () => {
     const received = await receiveAll();
