@@ -69,6 +69,13 @@ export default tseslint.config(
     rules: noImports('Only built artefacts are run here.', `${hosts}|^@carehooks/core`),
   },
   {
+    files: ['packages/bench/src/**/*.ts'],
+    rules: noImports(
+      'Only built artefacts are measured here. What builds them may be imported.',
+      `${hosts}(?!scripts/packaging/)`,
+    ),
+  },
+  {
     // Stand-ins for packages that others build; n8n loads CommonJS.
     files: ['**/test/fixtures/**/*.js'],
     languageOptions: { sourceType: 'commonjs' },

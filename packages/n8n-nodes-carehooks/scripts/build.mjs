@@ -2,13 +2,15 @@ import { cp, glob, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { build } from 'esbuild';
 import { withoutSourcePaths } from '../../../scripts/without-source-paths.mjs';
+import { sourceMaps } from './source-maps.mjs';
 
 /**
  * Builds `dist`: the core bundled once, since the package has no dependencies, and beside it the package's own files
- * one by one. n8n itself gives `n8n-workflow`.
+ * one by one. n8n itself gives `n8n-workflow`. `--sourcemap` is for debugging, never for what is published.
  */
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
+const written = process.argv.includes('--sourcemap') ? sourceMaps : withoutSourcePaths;
 const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 
 /** @type {import('esbuild').BuildOptions} */
@@ -62,9 +64,9 @@ await rm(dist, { recursive: true, force: true });
 await build({
   ...common,
   entryPoints: [{ in: '@carehooks/core', out: 'core' }],
-  plugins: [withoutSamples, withoutSourcePaths],
+  plugins: [withoutSamples, written],
 });
-await build({ ...common, entryPoints, outbase: root, plugins: [apart, withoutSourcePaths] });
+await build({ ...common, entryPoints, outbase: root, plugins: [apart, written] });
 for await (const file of glob(['nodes/**/*.node.json', 'icons/*.svg'], { cwd: root })) {
   await mkdir(dirname(join(dist, file)), { recursive: true });
   await cp(join(root, file), join(dist, file));

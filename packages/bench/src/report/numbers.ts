@@ -16,3 +16,7 @@ export function kilobytes(bytes: number): string {
 export function times(ratio: number): string {
   return `${ratio.toFixed(2)}×`;
 }
+
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1_024 ** 2).toFixed(1)} MB`;
+}

@@ -26,22 +26,22 @@ export function readOptions(context: AnyContext): TriggerOptions {
 }
 
 /** The events that are wanted, with those that the user named; none means all. */
-export function readEvents(context: TriggerContext): string[] {
-  const chosen = readChosenEvents(context);
+function readEvents(context: TriggerContext, options: TriggerOptions): string[] {
+  const chosen = readChosenEvents(context, options);
   return chosen.includes(anyEvent) ? [] : chosen;
 }
 
 /** The events to subscribe to: for "Any Event" all that the platform is known to have, and those that the user named. */
 export function readSubscribedEvents(context: TriggerContext, platform: Platform): string[] {
-  const chosen = readChosenEvents(context);
+  const chosen = readChosenEvents(context, readOptions(context));
   const known = platform.events.map(({ type }) => type);
   const named = chosen.filter((event) => event !== anyEvent);
   return chosen.includes(anyEvent) || named.length === 0 ? [...new Set([...known, ...named])] : named;
 }
 
-function readChosenEvents(context: TriggerContext): string[] {
+function readChosenEvents(context: TriggerContext, { customEvents }: TriggerOptions): string[] {
   const chosen = readParameter<string[]>(context, 'events', []);
-  const custom = parseAlternatives(readOptions(context).customEvents ?? '').filter((event) => event !== '');
+  const custom = parseAlternatives(customEvents ?? '').filter((event) => event !== '');
   return [...new Set([...chosen, ...custom])];
 }
 
@@ -57,7 +57,7 @@ export interface AcceptParameters {
 export function readAcceptParameters(context: TriggerContext, platform: Platform): AcceptParameters {
   const options = readOptions(context);
   return {
-    events: readEvents(context),
+    events: readEvents(context, options),
     filters: [...readNamedFilters(options, platform), ...readFilters(options)],
     eventHeader: headerName(options.eventHeader),
     output: readOutput(context),
@@ -96,8 +96,9 @@ function readOutput(context: AnyContext): 'full' | 'minimal' {
 
 /** The platform's own parameters, as the core reads them with the connection. */
 export function readPlatformParameters(context: AnyContext, platform: Platform): Record<string, string> {
+  if (platform.parameters === undefined) return {};
   const options = readOptions(context);
-  const keys = (platform.parameters ?? []).map(({ key }) => key).filter((key) => options[key] !== undefined);
+  const keys = platform.parameters.map(({ key }) => key).filter((key) => options[key] !== undefined);
   return Object.fromEntries(keys.map((key) => [key, String(options[key])]));
 }
 

@@ -21,16 +21,23 @@ export async function receive(context: IWebhookFunctions, trigger: Trigger): Pro
   return { workflowData: [items] };
 }
 
+/** Milliseconds. So long a secret that the user removes is still good; one that the user adds is good at once. */
+const credentialAge = 5_000;
+
+/** A delivery may be accepted by what the credential held a moment ago, and is turned away by what it holds now only. */
 async function acceptRequest(context: IWebhookFunctions, trigger: Trigger): Promise<Outcome> {
   const delivery = await readDelivery(context);
   if (delivery === null) return { kind: 'rejected', code: 'body-unavailable' };
   const { verification, ...parameters } = readAcceptParameters(context, trigger.platform);
-  return accept(delivery, {
-    platform: trigger.platform,
-    secrets: await readSecrets(context, trigger),
-    ...parameters,
-    verification: { ...verification, key: await readSigningKey(context, trigger) },
-  });
+  const acceptBy = async (since: number) =>
+    accept(delivery, {
+      platform: trigger.platform,
+      secrets: await readSecrets(context, trigger, since),
+      ...parameters,
+      verification: { ...verification, key: await readSigningKey(context, trigger, since) },
+    });
+  const outcome = await acceptBy(delivery.receivedAt - credentialAge);
+  return outcome.kind === 'rejected' ? acceptBy(delivery.receivedAt) : outcome;
 }
 
 const malformed: readonly ErrorCode[] = ['body-unavailable', 'body-malformed', 'envelope-unexpected'];
