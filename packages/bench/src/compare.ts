@@ -1,23 +1,44 @@
-import { measure } from 'mitata';
+import { performance } from 'node:perf_hooks';
 
-/** Nanoseconds that each subject is measured for, in each round. */
-const time = 40_000_000;
+/** Milliseconds that a turn takes, about. */
+const turnTime = 10;
+
+/** Nanoseconds of one call of a subject, in each round. */
+export type Rounds = readonly number[];
+
+type Subject = () => unknown;
 
 /**
- * Nanoseconds of one call of each subject: the median within a round, the best of all rounds. The subjects take turns
- * within a round, so that whatever else the machine does slows them all alike.
+ * Measures subjects in many short turns. Turns of one round lie within milliseconds: whatever else the machine does
+ * slows them alike, and `medianRatio` of two subjects has little of it. Garbage counts, for whoever makes it.
  */
 export async function compare<Name extends string>(
-  subjects: Readonly<Record<Name, () => unknown>>,
-  rounds = 7,
-): Promise<Record<Name, number>> {
-  const names = Object.keys(subjects) as Name[];
-  const best = Object.fromEntries(names.map((name) => [name, Infinity])) as Record<Name, number>;
+  subjects: Readonly<Record<Name, Subject>>,
+  rounds = 51,
+): Promise<Record<Name, Rounds>> {
+  const turns = (Object.keys(subjects) as Name[]).map((name) => ({
+    ...{ name, subject: subjects[name], calls: 1 },
+    taken: [] as number[],
+  }));
+  for (const turn of turns) turn.calls = await callsInTurn(turn.subject);
   for (let round = 0; round < rounds; round += 1) {
-    for (const name of names) {
-      const { p50 } = await measure(subjects[name], { min_cpu_time: time });
-      best[name] = Math.min(best[name], p50);
-    }
+    for (const { subject, calls, taken } of turns) taken.push((await time(subject, calls)) / calls);
   }
-  return best;
+  return Object.fromEntries(turns.map(({ name, taken }) => [name, taken])) as unknown as Record<Name, Rounds>;
+}
+
+/** Found by doubling, which lets V8 compile the subject on the way. */
+async function callsInTurn(subject: Subject): Promise<number> {
+  let calls = 1;
+  while ((await time(subject, calls)) < turnTime * 1e6) calls *= 2;
+  return calls;
+}
+
+/** Nanoseconds for so many calls, one after the other. */
+async function time(subject: Subject, calls: number): Promise<number> {
+  const isAsync = subject() instanceof Promise;
+  const start = performance.now();
+  if (isAsync) for (let call = 0; call < calls; call += 1) await subject();
+  else for (let call = 0; call < calls; call += 1) subject();
+  return (performance.now() - start) * 1e6;
 }

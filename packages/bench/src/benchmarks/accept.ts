@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { accept, ally, sign, type HmacScheme } from '@carehooks/core';
 import type { Benchmark, Floor } from '../benchmark.ts';
 import { compare } from '../compare.ts';
+import { median, medianRatio } from '../median.ts';
 import { microseconds, times } from '../report/numbers.ts';
 import { bodyOf, sizes } from './bodies.ts';
 
@@ -27,8 +28,8 @@ export const accepting: Benchmark = {
     const floors: Floor[] = [];
     for (const { label, bytes } of sizes) {
       const { least, ours } = await compare(subjects(bodyOf(bytes)));
-      const ratio = ours / least;
-      rows.push([label, microseconds(least), microseconds(ours), times(ratio)]);
+      const ratio = medianRatio(ours, least);
+      rows.push([label, microseconds(median(least)), microseconds(median(ours)), times(ratio)]);
       floors.push({ what: `accept, ${label}`, ratio, limit: 1.3, sense: 'at most' });
     }
     return { table: { columns: ['body', 'HMAC and JSON.parse', 'accept', 'ratio'], rows }, floors };

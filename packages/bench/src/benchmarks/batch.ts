@@ -1,9 +1,17 @@
 import { accept, halo } from '@carehooks/core';
 import type { Benchmark } from '../benchmark.ts';
 import { compare } from '../compare.ts';
+import { median, medianRatio } from '../median.ts';
 import { microseconds, times } from '../report/numbers.ts';
 
 const counts = [1, 10, 100, 1_000] as const;
+/** What a delivery costs by itself is shared by ten already, so that larger batches have to hold against these. */
+const compared = [
+  [10, 1],
+  [100, 10],
+  [1_000, 10],
+] as const;
+
 const credentials = 'carehooks:bench';
 
 /** Whether many events in one delivery cost more each than few do. */
@@ -13,19 +21,23 @@ export const batching: Benchmark = {
   about:
     'HALO sends several tickets in one delivery. The time for each of them in batches of growing size: it must not grow with the batch.',
   async run() {
-    const names = counts.map((count) => String(count));
     const subjects = Object.fromEntries(counts.map((count) => [String(count), acceptBatch(count)]));
     const taken = await compare(subjects);
-    const each = counts.map((count, index) => (taken[names[index] ?? ''] ?? Number.NaN) / count);
-    const [single = Number.NaN] = each;
+    const each = (count: number) => (taken[String(count)] ?? []).map((time) => time / count);
+    const against = (count: number, other: number) => medianRatio(each(count), each(other));
     return {
       table: {
-        columns: ['events', 'for each', 'against one'],
-        rows: each.map((time, index) => [names[index] ?? '', microseconds(time), times(time / single)]),
+        columns: ['events', 'for each', 'against one', 'against each of ten'],
+        rows: counts.map((count) => [
+          String(count),
+          microseconds(median(each(count))),
+          times(against(count, 1)),
+          times(against(count, 10)),
+        ]),
       },
-      floors: each.slice(1).map((time, index) => ({
-        what: `an event in a batch of ${names[index + 1] ?? ''} against one alone`,
-        ratio: time / single,
+      floors: compared.map(([count, other]) => ({
+        what: `an event in a batch of ${count} against one in a batch of ${other}`,
+        ratio: against(count, other),
         limit: 1.1,
         sense: 'at most' as const,
       })),

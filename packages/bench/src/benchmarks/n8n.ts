@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { packNodePackage } from '../../../e2e/src/pack.ts';
 import type { Benchmark, Chart, Floor } from '../benchmark.ts';
-import { median } from '../median.ts';
+import { median, medianRatio } from '../median.ts';
 import { milliseconds, times } from '../report/numbers.ts';
 import { measureServer, type Plan, type Turns } from './n8n/server.ts';
 import type { TriggerName } from './n8n/triggers.ts';
@@ -99,6 +99,8 @@ function medianOf(turns: readonly Turn[], part: keyof Turn): number {
   return median(turns.map((turn) => turn[part]));
 }
 
+const speedOf = ({ perSecond }: Turn): number => perSecond;
+
 /**
  * How many times a peer's throughput is ours. A machine's speed changes by the minute: turns of one round lie within
  * seconds, so their ratio has little of that, and what hits a single turn goes with the median. The best of all turns,
@@ -106,5 +108,5 @@ function medianOf(turns: readonly Turn[], part: keyof Turn): number {
  */
 function ratioTo(peer: TriggerName, turns: Turns): number {
   const [our = [], theirs = []] = [turns.get(ours), turns.get(peer)];
-  return median(theirs.map(({ perSecond }, round) => (our[round]?.perSecond ?? NaN) / perSecond));
+  return medianRatio(our.map(speedOf), theirs.map(speedOf));
 }

@@ -1,6 +1,7 @@
 import { verify } from '@carehooks/core';
 import type { Benchmark, Floor } from '../benchmark.ts';
 import { compare } from '../compare.ts';
+import { median, medianRatio } from '../median.ts';
 import { microseconds, times } from '../report/numbers.ts';
 import { bodyOf, sizes } from './bodies.ts';
 import { type Peer, peers, signedHeaders } from './peers.ts';
@@ -17,8 +18,8 @@ export const verifying: Benchmark = {
     for (const peer of peers) {
       for (const { label, bytes } of sizes) {
         const { theirs, ours } = await measurePeer(peer, bytes);
-        const ratio = ours / theirs;
-        rows.push([peer.name, label, microseconds(theirs), microseconds(ours), times(ratio)]);
+        const ratio = medianRatio(ours, theirs);
+        rows.push([peer.name, label, microseconds(median(theirs)), microseconds(median(ours)), times(ratio)]);
         floors.push({
           what: `verify against ${peer.name}, ${label}`,
           ratio,

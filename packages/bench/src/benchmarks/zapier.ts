@@ -2,10 +2,11 @@ import { rm } from 'node:fs/promises';
 import { platforms } from '@carehooks/core';
 import { appPaths } from '../../../zapier-carehooks/scripts/packaging/paths.ts';
 import type { Benchmark, Floor } from '../benchmark.ts';
+import { median, medianRatio } from '../median.ts';
 import { kilobytes, megabytes, milliseconds, times } from '../report/numbers.ts';
 import type { Cost } from './zapier/cost.ts';
 import { buildTemplate } from './zapier/template.ts';
-import { costRatio, medianCost, weigh, type Weight } from './zapier/weigh.ts';
+import { partOf, weigh, type Weight } from './zapier/weigh.ts';
 
 /** Fresh processes for each app. */
 const rounds = 21;
@@ -64,7 +65,9 @@ function rowOf(app: Weight, template: Weight): string[] {
   return [
     app.name,
     cell(kilobytes(app.bytes), app.bytes / template.bytes),
-    ...costs.map((part) => cell(parts[part].shown(medianCost(app, part)), costRatio(app, template, part))),
+    ...costs.map((part) =>
+      cell(parts[part].shown(median(partOf(app, part))), costRatio(app, template, part)),
+    ),
   ];
 }
 
@@ -79,4 +82,8 @@ function floorsOf(app: Weight, template: Weight): Floor[] {
     floor('zip', app.bytes / template.bytes),
     ...costs.map((part) => floor(parts[part].label, costRatio(app, template, part))),
   ];
+}
+
+function costRatio(app: Weight, template: Weight, part: keyof Cost): number {
+  return medianRatio(partOf(app, part), partOf(template, part));
 }

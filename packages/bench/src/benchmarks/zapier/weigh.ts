@@ -1,6 +1,5 @@
 import { rm, stat } from 'node:fs/promises';
 import { unpack } from '../../../../harness/src/zapier/unpack.ts';
-import { median } from '../../median.ts';
 import { rotated } from '../../rotation.ts';
 import { type Cost, costOf } from './cost.ts';
 
@@ -41,12 +40,7 @@ async function unpackApp({ name, zip }: App) {
   return { name, bytes: (await stat(zip)).size, folder: await unpack(zip), costs: [] as Cost[] };
 }
 
-/** The median of one part of the cost. */
-export function medianCost({ costs }: Weight, part: keyof Cost): number {
-  return median(costs.map((cost) => cost[part]));
-}
-
-/** How many times a part of another app's cost: the median of the ratios within a round. */
-export function costRatio(app: Weight, other: Weight, part: keyof Cost): number {
-  return median(app.costs.map((cost, round) => cost[part] / (other.costs[round]?.[part] ?? NaN)));
+/** One part of the cost, in each round. */
+export function partOf({ costs }: Weight, part: keyof Cost): number[] {
+  return costs.map((cost) => cost[part]);
 }
