@@ -73,7 +73,8 @@ function requireKnown(names: readonly string[], { name, events, customEvents }: 
   throw new CliError(`${name} has no event "${unknown}".`, `Choose of: ${choices}.`);
 }
 
-function formatCheck({ state, message, hint, steps = [] }: Check, io: CliIo): string {
+/** A check in a line, and below it what to do. */
+export function formatCheck({ state, message, hint, steps = [] }: Check, io: CliIo): string {
   return [
     `${mark(io, state)} ${message}`,
     ...(hint === undefined ? [] : [`  ${steps.length > 0 ? '' : 'What to do: '}${hint}`]),

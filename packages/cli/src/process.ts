@@ -1,0 +1,17 @@
+import type { CliIo } from './io.ts';
+
+/** The streams and the environment of this process. */
+export const processIo: CliIo = {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  isInteractive: process.stdin.isTTY === true && process.stderr.isTTY === true,
+};
+
+/** Signals stay caught, for npm passes on the one that the terminal has already sent. */
+export function catchInterrupt(): AbortSignal {
+  const interruption = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interruption.abort());
+  return interruption.signal;
+}
