@@ -7,10 +7,7 @@ interface Workflow {
   readonly on: {
     readonly workflow_dispatch: { readonly inputs: Record<string, { readonly options?: string[] }> };
   };
-  readonly jobs: Record<
-    string,
-    { readonly steps: ReadonlyArray<{ uses?: string; run?: string; env?: object }> }
-  >;
+  readonly jobs: Record<string, { readonly steps: ReadonlyArray<{ run?: string; env?: object }> }>;
 }
 
 const file = join(__dirname, '..', '..', '..', '.github', 'workflows', 'zapier.yml');
@@ -31,9 +28,6 @@ test('only its last step, which runs the command, sees the deploy key', () => {
   expect(text.match(/secrets\./g)).toHaveLength(1);
 });
 
-test('it runs only actions of a known commit, and puts no input into a script', () => {
-  const uses = steps.flatMap((step) => step.uses ?? []);
-  expect(uses.length).toBeGreaterThan(0);
-  for (const action of uses) expect(action).toMatch(/@[0-9a-f]{40}$/);
+test('it puts no input into a script', () => {
   for (const { run = '' } of steps) expect(run).not.toContain('${{');
 });

@@ -20,6 +20,10 @@ export function event(id: string, entity: JsonObject = {}): CareEvent {
   };
 }
 
+export const pointing = event('a_1', { patient: { id: 'p_1' }, task: { id: 't_1' } });
+export const patient = { id: 'p_1', firstName: 'Zoë' };
+export const task = { id: 't_1', name: 'Blood draw' };
+
 function* fetchRecord(request: ApiRequest): Exchange<JsonObject> {
   return (yield request).body as JsonObject;
 }

@@ -1,64 +1,7 @@
-import { complete, haloConnect, type JsonObject, type JsonValue } from '../../../src/index.ts';
-import {
-  fakeClock,
-  type Routes,
-  type Script,
-  type ScriptedAnswer,
-  scriptedHttp,
-  timeoutError,
-} from '../../../src/testing/index.ts';
+import { complete, haloConnect, type JsonObject } from '../../../src/index.ts';
+import { fakeClock, type Script, scriptedHttp, timeoutError } from '../../../src/testing/index.ts';
 import { event } from '../../expansion/bench.ts';
-
-const root = '/integrator/sites/s_1/queries';
-const rows: JsonObject[] = [{ id: 1, name: 'Zoë' }, { id: 2 }, { id: 3 }, { id: 4 }, { id: 5 }];
-
-function base64(content: JsonValue): string {
-  return Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)).toString('base64');
-}
-
-function page(content: JsonValue): ScriptedAnswer {
-  return { json: { data: base64(content), parameters: [] } };
-}
-
-function query(counts: number[], last = 'cached', status = 'successful'): ScriptedAnswer {
-  const pages = counts.map((count, index) => ({
-    pageNumber: index + 1,
-    status: index === counts.length - 1 ? last : 'cached',
-    rows: { count },
-  }));
-  return {
-    json: { id: 'q_1', status, result: { rows: counts.reduce((sum, count) => sum + count, 0), pages } },
-  };
-}
-
-/** An async query of which the pages answer as given. */
-function pages(counts: number[], answers: Script[], last?: string): Routes {
-  const found = answers.map((answer, index) => [`GET ${root}/q_1/results/${index + 1}`, answer] as const);
-  return { [`GET ${root}/q_1`]: query(counts, last), ...Object.fromEntries(found) };
-}
-
-interface Given {
-  readonly source?: string;
-  readonly connection?: Record<string, string>;
-  readonly onFailure?: 'keep' | 'fail';
-  readonly entity?: JsonObject;
-}
-
-async function fetchResult(routes: Routes, given: Given = {}) {
-  const { source = 'async', connection = {}, onFailure = 'keep', entity = {} } = given;
-  const api = scriptedHttp(routes);
-  const clock = fakeClock();
-  const told = { siteId: 's_1', queryId: 'q_1', webhookSource: source, ...entity };
-  const [item] = await complete([event('d_1', told)], {
-    platform: haloConnect,
-    connection: { apiKey: 'k', ...connection },
-    relations: ['result'],
-    ...{ onFailure, output: 'full', deadline: 10_000, http: api.http, clock },
-  });
-  return { result: item?.['result'], expansion: item?.trigger.expansion['result'], calls: api.calls };
-}
-
-const twoPages = pages([3, 2], [page(rows.slice(0, 3)), page(rows.slice(3))]);
+import { base64, fetchResult, page, pages, query, root, rows, twoPages } from './result-bench.ts';
 
 describe('the result of an async query', () => {
   it('is put together from every page', async () => {
@@ -213,61 +156,5 @@ describe('the result of a registered query', () => {
   it('fails the run where it cannot be fetched for now and that is asked for', async () => {
     const failing = fetchResult({ [route]: { status: 401 } }, { ...registered, onFailure: 'fail' });
     await expect(failing).rejects.toMatchObject({ code: 'api-unauthorized' });
-  });
-});
-
-describe('the data of a result', () => {
-  const read = async (...data: string[]) => {
-    const answers = data.map((one) => ({ json: { data: one } }));
-    const { result } = await fetchResult(
-      pages(
-        data.map(() => 1),
-        answers,
-      ),
-      { connection: { rawData: 'base64' } },
-    );
-    return result as JsonObject;
-  };
-
-  it('is one row where it is no list', async () => {
-    expect(await read(base64({ id: 1 }))).toMatchObject({ rows: [{ id: 1 }], text: null });
-    expect(await read(base64('42'))).toMatchObject({ rows: [42] });
-  });
-
-  it('is text where it is no JSON', async () => {
-    const result = await read(base64('id;name\n'), base64('1;Zoë\n'));
-    expect(result).toMatchObject({ rows: [], text: 'id;name\n1;Zoë\n', status: 'complete' });
-  });
-
-  it('may go on in the next page in the middle of a character', async () => {
-    const bytes = Buffer.from(JSON.stringify(rows));
-    const middle = bytes.indexOf('ë') + 1;
-    const halves = [bytes.subarray(0, middle), bytes.subarray(middle)].map((half) => half.toString('base64'));
-    expect(await read(...halves)).toMatchObject({ rows, text: null });
-  });
-
-  it('is there as it was sent where that is asked for', async () => {
-    expect((await read(base64([1]), base64([2])))['base64']).toEqual([base64([1]), base64([2])]);
-    expect((await fetchResult(twoPages)).result).not.toHaveProperty('base64');
-  });
-
-  it('is missing for a statement that gives none, but its parameters are there', async () => {
-    const parameters = [{ name: '@count', value: '3' }];
-    const { result } = await fetchResult(pages([0], [{ json: { parameters } }]));
-    expect(result).toMatchObject({ status: 'complete', rows: [], text: null, parameters });
-  });
-});
-
-describe('ids', () => {
-  it.each([
-    [{ siteId: null }, 'absent'],
-    [{ queryId: '' }, 'absent'],
-    [{ webhookSource: 'other' }, 'absent'],
-    [{ siteId: 'a/b' }, 'id-unsafe'],
-    [{ siteId: '..' }, 'id-unsafe'],
-  ] as Array<[JsonObject, string]>)('of %j lead nowhere: %s', async (entity, expansion) => {
-    const { calls, ...found } = await fetchResult({}, { entity });
-    expect(found).toEqual({ result: undefined, expansion });
-    expect(calls).toEqual([]);
   });
 });
