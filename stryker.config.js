@@ -11,6 +11,8 @@ export default {
   tempDirName: '.stryker-tmp',
   incremental: false,
   concurrency: 2,
+  // Only what never ends shall run out of time, however busy the machine is.
+  timeoutMS: 30_000,
   reporters: ['clear-text', 'progress'],
   clearTextReporter: { allowColor: false, reportTests: false, reportScoreTable: true },
   thresholds: { high: 100, low: 100, break: 100 },

@@ -22,7 +22,7 @@ export function describeTimestamp(subject: Subject<HmacScheme>): ExplanationLine
   if (field === undefined) return [note('timestamp', 'No time is signed, so there is no replay window.')];
 
   const text = readTimestamp(delivery, signatureField(subject), field);
-  if (text === null || text === '') return missing(subject, field);
+  if (text === null) return missing(subject, field);
   const time = parseTimestamp(text, field.format);
   const place = placeOf(subject, field);
   if (time === null) {

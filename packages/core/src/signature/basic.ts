@@ -22,7 +22,7 @@ export function verifyBasic(delivery: Delivery, scheme: BasicScheme, secrets: re
 
 /** The bytes of `user:password`. */
 export function readCredentials(delivery: Delivery): Buffer | undefined {
-  const encoded = basic.exec(headerOf(delivery, 'authorization') ?? '')?.[1];
+  const encoded = headerOf(delivery, 'authorization')?.match(basic)?.[1];
   return encoded === undefined ? undefined : Buffer.from(encoded, 'base64');
 }
 

@@ -7,7 +7,7 @@ const spellings: Readonly<Record<Encoding, RegExp>> = {
 
 /** Characters that so many bytes have when they are encoded. */
 export function encodedLength(bytes: number, encoding: Encoding): number {
-  return encoding === 'hex' ? bytes * 2 : Math.ceil(bytes / 3) * 4;
+  return encoding === 'base64' ? Math.ceil(bytes / 3) * 4 : bytes * 2;
 }
 
 /**

@@ -8,16 +8,19 @@ export function readSignatures(value: string, field: SignatureField): string[] {
   return restAfter(prefix, texts);
 }
 
-/** The timestamp exactly as sent: it is part of what was signed, and re-formatting would lose digits. */
+/**
+ * The timestamp exactly as sent: it is part of what was signed, and re-formatting would lose digits. Null for an empty
+ * one too.
+ */
 export function readTimestamp(
   delivery: Delivery,
   signature: SignatureField,
   field: TimestampField,
 ): string | null {
-  if ('header' in field.at) return headerOf(delivery, field.at.header) ?? null;
+  if ('header' in field.at) return headerOf(delivery, field.at.header) || null;
   const value = headerOf(delivery, signature.header);
   if (value === undefined || signature.pairs === undefined) return null;
-  return readPairs(value, signature.pairs, field.at.pair)[0] ?? null;
+  return readPairs(value, signature.pairs, field.at.pair)[0] || null;
 }
 
 /** The values behind one name in a list of pairs, e.g. both of `v1=ab,v1=cd`. */

@@ -18,11 +18,11 @@ export function verifyHmac(
   const value = headerOf(delivery, field.header);
   if (value === undefined || value === '') return failed('signature-missing');
 
-  const timestamp = scheme.timestamp && readTimestamp(delivery, field, scheme.timestamp);
-  if (timestamp === null || timestamp === '') return failed('timestamp-missing');
+  const timestamp = scheme.timestamp ? readTimestamp(delivery, field, scheme.timestamp) : '';
+  if (timestamp === null) return failed('timestamp-missing');
 
-  const id = scheme.idHeader === undefined ? '' : (headerOf(delivery, scheme.idHeader) ?? '');
-  const content = signedContent(scheme, delivery.body, timestamp ?? '', id);
+  const id = scheme.idHeader && headerOf(delivery, scheme.idHeader);
+  const content = signedContent(scheme, delivery.body, timestamp, id ?? '');
   const given = readSignatures(value, field);
   const key = options.key ?? scheme.key;
   const matched = secrets.findIndex((secret) => {
@@ -32,8 +32,7 @@ export function verifyHmac(
   if (matched < 0) return failed('signature-mismatch');
 
   // The window is checked last: only a timestamp that is signed says anything.
-  const stale =
-    scheme.timestamp && timestamp ? checkTimestamp(timestamp, delivery, scheme.timestamp, options) : null;
+  const stale = scheme.timestamp && checkTimestamp(timestamp, delivery, scheme.timestamp, options);
   return stale ? failed(stale) : passed(methods[scheme.algorithm], field.header, matched);
 }
 

@@ -28,10 +28,10 @@ export function sign(
   const headers: Record<string, string> = {};
   if (scheme.idHeader !== undefined && options.id !== undefined) headers[scheme.idHeader] = options.id;
   const parts: string[] = [];
-  if (timestamp !== undefined && 'pair' in timestamp.at) {
-    parts.push(`${timestamp.at.pair}${signature.pairs?.assign ?? '='}${time}`);
-  } else if (timestamp !== undefined && 'header' in timestamp.at) {
-    headers[timestamp.at.header] = time;
+  if (timestamp !== undefined) {
+    const { at } = timestamp;
+    if ('pair' in at) parts.push(`${at.pair}${signature.pairs?.assign ?? '='}${time}`);
+    else headers[at.header] = time;
   }
   const text = `${signature.prefix ?? ''}${encoded}`;
   parts.push(

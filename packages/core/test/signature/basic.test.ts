@@ -42,6 +42,7 @@ describe('Basic authentication', () => {
     ['Bearer dXNlcjpwYXNz'],
     ['Basic dXNlcjpwYXNz, x'],
     ['dXNlcjpwYXNz'],
+    ['Digest Basic dXNlcjpwYXNz'],
   ])('finds no credentials in "%s"', (authorization) => {
     expect(verdictOf(authorization, ['user:pass'])).toEqual({ ok: false, code: 'credentials-missing' });
   });
@@ -86,8 +87,15 @@ describe('a token in the URL', () => {
 
   it('is looked for under its own name, and not at all where the scheme has none', () => {
     expect(verdictOfToken({ other: 'pass' }, ['user:pass'])).toMatchObject({ code: 'credentials-missing' });
-    const delivery = signedDelivery({ platform: basic, body: {}, unsigned: true, query: { token: 'pass' } });
+    const query = { token: 'pass', undefined: 'pass' };
+    const delivery = signedDelivery({ platform: basic, body: {}, unsigned: true, query });
     expect(verify(delivery, basic.signature, ['user:pass'])).toMatchObject({ code: 'credentials-missing' });
+  });
+
+  it('is not found in what every object has', () => {
+    const scheme = { ...signature, tokenParameter: 'constructor' };
+    const delivery = signedDelivery({ platform: basic, body: {}, unsigned: true });
+    expect(verify(delivery, scheme, ['user:pass'])).toEqual({ ok: false, code: 'credentials-missing' });
   });
 
   it('counts beside user name and password of somebody else, and these count beside a wrong token', () => {

@@ -55,6 +55,10 @@ describe('comparing signatures', () => {
 });
 
 describe('the key of a secret', () => {
+  it('is its text where nothing else is said', () => {
+    expect(keyOf('whsec_YWJj')).toEqual({ text: 'whsec_YWJj', encoding: 'utf8' });
+  });
+
   it.each([
     ['whsec_YWJj', undefined, 'whsec_YWJj'],
     ['whsec_YWJj', { encoding: 'utf8', prefix: 'whsec_' }, 'whsec_YWJj'],

@@ -53,6 +53,23 @@ describe('discovering a signature', () => {
     expect(verdictOf({ unsigned: true })).toEqual({ ok: false, code: 'signature-missing' });
   });
 
+  it.each([
+    ['text of the length of a signature', 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML)'],
+    ['a signature of another algorithm', 'sha1=2fd4e1c67a2d28fced849ee1bb76e7391b93eb12'],
+  ])('takes %s for none', (_what, value) => {
+    expect(verdictOf({ unsigned: true, headers: { 'user-agent': value } })).toEqual({
+      ok: false,
+      code: 'signature-missing',
+    });
+  });
+
+  it('takes no signature with a name inside it', () => {
+    const { headers } = signedDelivery({ platform: discovery, body, secret });
+    const signature = headers['x-made-up-signature'] ?? '';
+    const value = `${signature.slice(0, 2)}${'x'.repeat(32)}=${signature.slice(2)}`;
+    expect(verdictOf({ unsigned: true, headers: { 'x-signature': value } }).ok).toBe(false);
+  });
+
   it('takes no part of a signature', () => {
     const { headers } = signedDelivery({ platform: discovery, body, secret });
     const signature = headers['x-made-up-signature'] ?? '';
@@ -63,8 +80,9 @@ describe('discovering a signature', () => {
 
   it('does not look at values that are longer than any signature', () => {
     const { headers } = signedDelivery({ platform: discovery, body, secret });
-    const long = `${'x'.repeat(1_024)} ${headers['x-made-up-signature'] ?? ''}`;
-    expect(verdictOf({ headers: { 'x-made-up-signature': long } })).toEqual({
+    const longest = ` ${headers['x-made-up-signature'] ?? ''}`.padStart(1_024, 'x');
+    expect(verdictOf({ headers: { 'x-made-up-signature': longest } })).toMatchObject({ ok: true });
+    expect(verdictOf({ headers: { 'x-made-up-signature': `x${longest}` } })).toEqual({
       ok: false,
       code: 'signature-missing',
     });

@@ -44,6 +44,8 @@ describe('verifying an HMAC', () => {
     const delivery = signedDelivery({ platform: signer(schemes.plain), body, secret });
     const verdict = verify(delivery, schemes.plain, ['', 'new secret', secret]);
     expect(verdict).toMatchObject({ ok: true, verification: { secret: 2 } });
+    const forged = verify(delivery, schemes.plain, ['', 'new secret']);
+    expect(forged).toEqual({ ok: false, code: 'signature-mismatch' });
   });
 
   it('looks only at the header that the user pinned', () => {
@@ -76,6 +78,15 @@ describe('verifying an HMAC', () => {
     expect(codeOf(schemes.stamped, { headers: { 'x-signature': `t=1,${value}` } })).toBe(
       'signature-mismatch',
     );
+  });
+
+  it.each([
+    ['a scheme that sends neither', { ...schemes.plain, content: '{timestamp}.{id}.{body}' }],
+    ['a header that is not there', { ...schemes.plain, content: '.{id}.{body}', idHeader: 'x-id' }],
+  ])('takes an empty text for the timestamp or the id of %s', (_what, scheme) => {
+    const signature = createHmac('sha256', secret).update(`..${body}`).digest('hex');
+    const headers = { 'x-signature': signature, undefined: 'msg_1' };
+    expect(codeOf(scheme, { unsigned: true, headers })).toBe('ok');
   });
 
   it('takes an empty timestamp for none, even one that was signed', () => {

@@ -21,6 +21,13 @@ describe('signing', () => {
   it('sends an id only where there is one', () => {
     expect(Object.keys(sign(body, schemes.identified, 'secret', { time }))).not.toContain('x-id');
     expect(sign(body, schemes.identified, 'secret', { time, id: 'msg_1' })['x-id']).toBe('msg_1');
+    expect(Object.keys(sign(body, schemes.plain, 'secret', { time, id: 'msg_1' }))).toEqual(['x-signature']);
+  });
+
+  it('signs an empty text in the place of a timestamp or an id that is not sent', () => {
+    const plain = sign(Buffer.from('..{}'), schemes.plain, 'secret', { time });
+    const scheme: HmacScheme = { ...schemes.plain, content: '{timestamp}.{id}.{body}' };
+    expect(sign(body, scheme, 'secret', { time })).toEqual(plain);
   });
 
   it('does not take signs of a replacement in an id for more than text', () => {

@@ -17,6 +17,8 @@ describe('reading a timestamp', () => {
     [' 2026-01-15T09:30:00Z', 'iso-8601', null],
     ['2026-01-15T09:30:00Z ', 'iso-8601', null],
     ['2026-01-15T09:30:00.Z', 'iso-8601', null],
+    ['+002026-01-15T09:30:00Z', 'iso-8601', null],
+    ['2026-01-15T09:30:00Z\u0000x', 'iso-8601', null],
     ['2026-01-15T09:30:00 00:00', 'iso-8601', null],
     ['2026-01-15', 'iso-8601', null],
     ['2026-13-45T09:30:00Z', 'iso-8601', null],
@@ -28,7 +30,7 @@ describe('reading a timestamp', () => {
     ['1768469400.0', 'unix-seconds', null],
     ['١٧٦٨٤٦٩٤٠٠', 'unix-seconds', null],
     ['9'.repeat(16), 'unix-milliseconds', null],
-  ] as const)('reads "%s" as %s', (text, format, time) => {
+  ] as const)('reads %j as %s: %j', (text, format, time) => {
     expect(parseTimestamp(text, format)).toBe(time);
   });
 
