@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { N8nClient, OWNER } from './client/n8n-client.ts';
-import { packNodePackage } from './pack.ts';
+import { packDebuggableNodePackage, packNodePackage } from './pack.ts';
+import { INSPECTOR_PORT, type PlayOptions } from './play-options.ts';
 import { freePort } from './server/free-port.ts';
 import type { N8nServer } from './server/n8n-server.ts';
 import { startN8n } from './server/start.ts';
@@ -21,17 +22,25 @@ export type Prepare = (client: N8nClient, server: N8nServer) => Promise<Playgrou
 const DEFAULT_PORT = 5678;
 
 /** Runs a server with the built n8n node until Ctrl+C, and then leaves nothing behind. */
-export async function playSession(prepare?: Prepare, wishedPort = DEFAULT_PORT): Promise<void> {
+export async function playSession(prepare: Prepare, options: PlayOptions = {}): Promise<void> {
   const interrupted = untilInterrupted();
-  const nodePackageTarball = await packNodePackage();
-  const server = await startN8n({ nodePackageTarball, port: await freePort(wishedPort) });
+  const inspector = await inspectorAddress(options);
+  const nodePackageTarball = await (inspector === undefined
+    ? packNodePackage()
+    : packDebuggableNodePackage());
+  const server = await startN8n({
+    nodePackageTarball,
+    port: await freePort(DEFAULT_PORT),
+    nodeOptions: inspector === undefined ? [] : [`--inspect=${inspector}`],
+  });
   rmSync(dirname(nodePackageTarball), { recursive: true });
   try {
     const client = await N8nClient.connect(server.url);
-    const playground = await prepare?.(client, server);
-    say(welcome(server.url, playground?.lines ?? []));
+    const playground = await prepare(client, server);
+    const debugging = inspector === undefined ? [] : ['', ...howToAttach(inspector)];
+    say(welcome(server.url, [...playground.lines, ...debugging]));
     await interrupted;
-    await playground?.close();
+    await playground.close();
   } finally {
     await server.dispose();
   }
@@ -41,6 +50,21 @@ export async function playSession(prepare?: Prepare, wishedPort = DEFAULT_PORT):
 function welcome(url: string, lines: string[]): string {
   const login = [`n8n       ${url}`, `login     ${OWNER.email}`, `password  ${OWNER.password}`];
   return ['', ...login, ...lines, '', 'Ctrl+C ends it and deletes its data.'].join('\n');
+}
+
+/** Loopback only: whoever reaches an inspector can run anything. */
+async function inspectorAddress({ inspectorPort }: PlayOptions): Promise<string | undefined> {
+  return inspectorPort === undefined ? undefined : `127.0.0.1:${await freePort(inspectorPort)}`;
+}
+
+function howToAttach(inspector: string): string[] {
+  const port = Number(inspector.split(':')[1]);
+  const changed = port === INSPECTOR_PORT ? '' : ` (set its port to ${port} in .vscode/launch.json)`;
+  return [
+    `inspector ${inspector}`,
+    `In VS Code, start "n8n with the nodes"${changed}. In Chrome, open chrome://inspect.`,
+    'Breakpoints belong into packages/n8n-nodes-carehooks/nodes and packages/core/src.',
+  ];
 }
 
 /** Also keeps the process alive, and takes the second signal that npm sends after the terminal's own. */

@@ -1,5 +1,6 @@
 import { startSimulator } from '@carehooks/simulator';
 import { setUpAlly } from './ally-workflow.ts';
+import { readPlayOptions } from './play-options.ts';
 import { type Prepare, playSession } from './play-session.ts';
 
 /** The simulated platforms beside the server, and a published workflow that one of them delivers to. */
@@ -23,4 +24,4 @@ const prepare: Prepare = async (client, server) => {
   };
 };
 
-await playSession(prepare);
+await playSession(prepare, readPlayOptions(process.argv.slice(2)));

@@ -15,6 +15,8 @@ export interface N8nServerOptions {
   env: Record<string, string>;
   ownsUserFolder: boolean;
   role: N8nRole;
+  /** Options of Node itself. */
+  nodeOptions: readonly string[];
 }
 
 /** One n8n installation with its data: can be stopped, killed and started again on the same folder and port. */
@@ -48,10 +50,10 @@ export class N8nServer {
    */
   async start(changes: Record<string, string> = {}): Promise<void> {
     if (this.pid !== undefined) throw new Error(`n8n already runs at ${this.url}: stop it first.`);
-    const { node, entry, env, userFolder } = this.#options;
+    const { node, nodeOptions, entry, env, userFolder } = this.#options;
     const { command, lastLine } = roles[this.#options.role];
     const logged = this.log().length;
-    const group = new ProcessGroup(node, [entry, command], {
+    const group = new ProcessGroup(node, [...nodeOptions, entry, command], {
       cwd: userFolder,
       env: { ...env, ...changes },
       logFile: this.logFile,

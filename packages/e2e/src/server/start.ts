@@ -22,6 +22,8 @@ export interface StartOptions {
   nodePackageTarball?: string;
   /** Default `main`, which by itself does everything. */
   role?: N8nRole;
+  /** Options of Node itself, such as `--inspect`. What the server starts does not get them. */
+  nodeOptions?: readonly string[];
 }
 
 /** Starts a real n8n server, installing it first when this machine does not have it yet. */
@@ -44,6 +46,7 @@ export async function startN8n(options: StartOptions = {}): Promise<N8nServer> {
     env: { ...env, ...portSettings(role, port), ...options.env },
     ownsUserFolder: options.userFolder === undefined,
     role,
+    nodeOptions: options.nodeOptions ?? [],
   });
   try {
     await server.start();

@@ -1,3 +1,5 @@
+import { splitCommands } from '../../../../scripts/commands.ts';
+
 /** A step of the guide: what it puts where, and what it runs. */
 export interface Step {
   readonly title: string;
@@ -28,14 +30,9 @@ export function readGuide(markdown: string): Step[] {
       title,
       places: named.filter(({ pattern }) => pattern.includes('<')),
       registries: named.filter(({ pattern }) => !pattern.includes('<')).map(({ pattern }) => pattern),
-      commands: scripts.flatMap(commandsOf),
+      commands: scripts.flatMap(splitCommands),
     };
   });
-}
-
-/** A command ends with its line, unless quotes are open. */
-function commandsOf(script: string): string[] {
-  return script.match(/(?:[^'\n]|'[^']*')+/g) ?? [];
 }
 
 /** A table names files in its first column, below the folder of the line `In …:` if there is one. */
