@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 
-/** Milliseconds that a turn takes, about. */
-const turnTime = 10;
+/** Milliseconds that a turn takes, about: many times what V8 needs to be at full speed again after another subject. */
+const turnTime = 100;
 
 /** Nanoseconds of one call of a subject, in each round. */
 export type Rounds = readonly number[];
@@ -9,12 +9,12 @@ export type Rounds = readonly number[];
 type Subject = () => unknown;
 
 /**
- * Measures subjects in many short turns. Turns of one round lie within milliseconds: whatever else the machine does
- * slows them alike, and `medianRatio` of two subjects has little of it. Garbage counts, for whoever makes it.
+ * Measures subjects in many short turns. Turns of one round lie close together: whatever else the machine does slows
+ * them alike, and `medianRatio` of two subjects has little of it. Garbage counts, for whoever makes it.
  */
 export async function compare<Name extends string>(
   subjects: Readonly<Record<Name, Subject>>,
-  rounds = 51,
+  rounds = 21,
 ): Promise<Record<Name, Rounds>> {
   const turns = (Object.keys(subjects) as Name[]).map((name) => ({
     ...{ name, subject: subjects[name], calls: 1 },

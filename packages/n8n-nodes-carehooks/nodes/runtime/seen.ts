@@ -16,7 +16,7 @@ interface Change {
 }
 
 /** Milliseconds. A delivery by itself waits for nothing, and the sender of a flood has its answers before this. */
-const betweenTurns = 50;
+const betweenTurns = 200;
 
 /**
  * n8n's store is one row for each node, which is read, changed and written back. Executions at the same time would forget
