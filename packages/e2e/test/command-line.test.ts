@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { repositoryRoot } from '../src/paths.ts';
 import { type Ground, prepareGround } from './commands/ground.ts';
 import { Inspector } from './commands/inspector.ts';
@@ -70,12 +68,10 @@ test('npm run n8n -- --inspect lets a debugger stop in the sources of the nodes'
   const receive = inspector.scripts.find(({ url }) =>
     url.endsWith('/n8n-nodes-carehooks/dist/nodes/runtime/receive.js'),
   );
-  const map = JSON.parse(
-    readFileSync(fileURLToPath(new URL(receive?.sourceMapURL ?? '', receive?.url)), 'utf8'),
-  ) as {
+  const map = (await (await fetch(receive?.sourceMapURL ?? '')).json()) as {
     readonly sources: readonly string[];
   };
-  expect(map.sources.map((source) => fileURLToPath(source))).toEqual([
+  expect(map.sources).toEqual([
     join(root, 'packages', 'n8n-nodes-carehooks', 'nodes', 'runtime', 'receive.ts'),
   ]);
 

@@ -28,6 +28,7 @@ export const runElsewhere: Readonly<Record<string, Elsewhere>> = {
   'npm run build': { by: '.github/workflows/ci.yml', as: 'run: npm run build' },
   'npm run build:cli': { by: 'package.json', as: 'npm run build:zapier && npm run build:cli' },
   'npm run e2e:stress': { by: 'packages/e2e/test/stress.test.ts', as: 'short form of `npm run e2e:stress`' },
+  'npm run coverage': { by: '.github/workflows/ci.yml', as: 'run: npm run coverage' },
   'npm run mutation': { by: '.github/workflows/mutation.yml', as: 'run: npm run mutation' },
   'npm run pictures': { by: 'packages/e2e/test/pictures.test.ts', as: 'takePictures(' },
   'npm run generate -w zapier-carehooks': { ...guide, as: 'npm run generate --workspace zapier-carehooks' },
