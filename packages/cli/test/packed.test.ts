@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -55,6 +56,13 @@ async function packed(
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
   return { code: await ended, out, err };
 }
+
+it('ends without a word when nobody reads on', async () => {
+  const child = spawn(process.execPath, [script, '--help']);
+  child.stdout.destroy();
+  const [told, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+  expect([told, code]).toEqual(['', 0]);
+});
 
 it('is a program, with the recorded bodies beside it and not their headers', async () => {
   const files = await filesBelow(unpacked);
