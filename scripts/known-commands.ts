@@ -48,7 +48,10 @@ const afterDashes: Readonly<Record<string, Look>> = {
   zapier: lookAtZapier,
   e2e: (words) => words.map((word) => lookForFile(`packages/e2e/test/*${word}`)).find(Boolean),
   bench: (words) =>
-    words.map((word) => lookForFile(`packages/bench/src/benchmarks/${word}.ts`)).find(Boolean),
+    words
+      .filter((word) => word !== '--write')
+      .map((word) => lookForFile(`packages/bench/src/benchmarks/${word}.ts`))
+      .find(Boolean),
   n8n: (words) => {
     readPlayOptions(words);
     return undefined;

@@ -9,12 +9,14 @@ export const processIo: CliIo = {
   isInteractive: process.stdin.isTTY === true && process.stderr.isTTY === true,
 };
 
-// Whoever reads along may have seen enough, as `| head` does.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
-  });
+/** Ends the process when whoever reads along has seen enough, as `| head` does. */
+export function endWithReader(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit();
+    });
+  }
 }
 
 /** Signals stay caught, for npm passes on the one that the terminal has already sent. */

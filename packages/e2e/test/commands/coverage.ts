@@ -96,4 +96,5 @@ export const shortForms: Readonly<
   'carehooks sweep': { command: 'carehooks sweep --help', says: /--apply/ },
   // Measuring takes a quiet machine and minutes: a name that there is not has it load all and list them.
   'npm run bench': { command: 'npm run bench -- none', says: /Choose of: .*n8n/, code: 2 },
+  'npm run bench -- --write': { command: 'npm run bench -- none --write', says: /Choose of: .*n8n/, code: 2 },
 };
