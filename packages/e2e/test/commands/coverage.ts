@@ -46,6 +46,10 @@ export const runElsewhere: Readonly<Record<string, Elsewhere>> = {
     by: 'packages/zapier-carehooks/scripts/packaging/build-zip.ts',
     as: "'build', '--skip-dep-install'",
   },
+  'zapier-platform init': {
+    by: 'packages/bench/src/benchmarks/zapier/template.ts',
+    as: "'init'",
+  },
   'npx changeset version': { by: 'scripts/test/changesets.test.ts', as: "'version'" },
 };
 
