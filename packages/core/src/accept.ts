@@ -1,12 +1,10 @@
 import type { Delivery } from './delivery.ts';
-import type { ToldEvent } from './envelope.ts';
-import { type CareEvent, eventId } from './event.ts';
-import { type EventName, isChosen, nameEvent } from './event-name.ts';
+import { type CareEvent, toEvent } from './event.ts';
+import { isChosen, nameEvent } from './event-name.ts';
 import { type FieldFilter, passesFilters } from './filter.ts';
 import { isShallow, type JsonValue, pick } from './json.ts';
 import type { Outcome } from './outcome.ts';
 import type { Platform } from './platform.ts';
-import type { Verification } from './signature/verdict.ts';
 import { verify, type VerifyOptions } from './signature/verify.ts';
 
 export interface AcceptOptions {
@@ -33,6 +31,7 @@ export function accept(delivery: Delivery, options: AcceptOptions): Outcome {
   const verdict = verify(delivery, options.platform.signature, options.secrets, options.verification);
   if (!verdict.ok) return { kind: 'rejected', code: verdict.code };
   const { verification } = verdict;
+  const { receivedAt } = delivery;
 
   const body = parseBody(delivery.body);
   if (body === undefined) return { kind: 'rejected', code: 'body-malformed' };
@@ -51,21 +50,18 @@ export function accept(delivery: Delivery, options: AcceptOptions): Outcome {
   if (wanted.length === 0) return { kind: 'ignored', reason: 'filtered-out', verification };
 
   const events = wanted.map(({ part, name }) => {
-    const event = toEvent(part, name, options.platform, verification, delivery.receivedAt);
+    const event = toEvent(part, { ...name, platform: options.platform.id, receivedAt, verification });
     return options.output === 'minimal' ? minimize(event, options.platform) : event;
   });
   return { kind: 'accepted', events, verification, malformed: parts.length - told.length };
 }
-
-/** No record is nested like that; whoever walks through more may run out of stack, JSON.stringify included. */
-const deepest = 100;
 
 const strictDecoder = new TextDecoder('utf-8', { fatal: true });
 
 function parseBody(bytes: Uint8Array): JsonValue | undefined {
   try {
     const body = JSON.parse(decode(bytes)) as JsonValue;
-    if (isShallow(body, deepest)) return body;
+    if (isShallow(body)) return body;
   } catch {
     // The error would quote the body; all that matters is that it cannot be read.
   }
@@ -84,28 +80,6 @@ function decode(bytes: Uint8Array): string {
   // Stryker disable next-line ConditionalExpression,StringLiteral: a shortcut. The strict decoder gives the same text.
   if (text.includes('\ufffd')) return strictDecoder.decode(bytes);
   return text.startsWith('\ufeff') ? text.slice(1) : text;
-}
-
-function toEvent(
-  told: ToldEvent,
-  { type, typeFrom }: EventName,
-  platform: Platform,
-  verification: Verification,
-  receivedAt: number,
-): CareEvent {
-  return {
-    id: eventId(platform.id, type, told),
-    type,
-    typeFrom,
-    platform: platform.id,
-    entity: told.entity,
-    around: told.around ?? {},
-    occurredAt: told.occurredAt,
-    receivedAt,
-    deliveryId: told.deliveryId ?? null,
-    verified: verification.method,
-    signatureHeader: verification.header,
-  };
 }
 
 /** The event with ids, states and times only. Related records are found by their ids all the same. */

@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts';
 import type { Exchange } from './http/exchange.ts';
+import type { Session } from './session.ts';
 
 /** A platform's REST API. */
 export interface Api {
@@ -14,18 +15,3 @@ export interface Api {
   /** Proves that the connection works, and names the account for people. */
   test(connection: Connection): Exchange<{ readonly label: string }>;
 }
-
-/** How a token is got. Hosts keep it with the credentials, and get another when the API answers 401. */
-export interface Session {
-  /** Where tokens are got, if not where the API is. */
-  baseUrl?(connection: Connection): string;
-  /** Sent without authorisation. */
-  login(connection: Connection, now: number): Exchange<SessionToken>;
-}
-
-/** Goes into the connection under these names. */
-export type SessionToken = {
-  readonly accessToken: string;
-  /** ISO 8601, a minute before the platform stops taking it. */
-  readonly expiresAt: string;
-};

@@ -1,6 +1,7 @@
 import type { Connection } from './connection.ts';
 import type { CareEvent } from './event.ts';
 import { expand, type Expanded } from './expansion/run.ts';
+import type { Client } from './http/client.ts';
 import { parseBaseUrl } from './http/url.ts';
 import { type Item, shapeItem } from './item.ts';
 import type { Platform } from './platform.ts';
@@ -47,15 +48,22 @@ export async function complete(events: readonly CareEvent[], options: CompleteOp
 }
 
 async function expandAll(events: readonly CareEvent[], options: CompleteOptions): Promise<Expanded[]> {
-  const { platform, connection, http, clock } = options;
   if (options.relations.length === 0 || events.length === 0) {
     return events.map((event) => ({ event, entity: event.entity, report: {} }));
   }
-  const deadline = clock.now() + options.deadline;
-  return expand(events, options, {
+  return expand(events, options, clientOf(options));
+}
+
+/**
+ * The client for one piece of work, whose time runs from now on.
+ *
+ * @throws TriggerError `base-url-invalid`
+ */
+export function clientOf({ platform, connection, http, clock, deadline }: CompleteOptions): Client {
+  return {
     base: parseBaseUrl(platform.api.baseUrl(connection)),
     http,
     clock,
-    deadline,
-  });
+    deadline: clock.now() + deadline,
+  };
 }

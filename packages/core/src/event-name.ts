@@ -1,7 +1,7 @@
+import { readNumbered } from './choices.ts';
 import { type Delivery, headerOf } from './delivery.ts';
 import type { ToldEvent } from './envelope.ts';
 import type { CareEvent } from './event.ts';
-import type { Choice, EventDefinition } from './platform.ts';
 
 export type EventName = Pick<CareEvent, 'type' | 'typeFrom'>;
 
@@ -50,25 +50,6 @@ function isListed(type: string, events: readonly string[]): boolean {
   return events.some((event) =>
     [event, readNumbered(event).name].some((name) => name.toLowerCase() === sought),
   );
-}
-
-/** An event of a platform that numbers its events, as people choose it: `76 Ticket Status Changed`. */
-export function writeNumbered(number: string, name: string): string {
-  return `${number} ${name}`;
-}
-
-/** Events as people choose them from a list, by number where the platform has numbers. */
-export function eventChoices(events: readonly EventDefinition[]): Choice[] {
-  return events.map(({ type, code, label }) => ({
-    value: code === undefined ? type : writeNumbered(code, label),
-    label,
-  }));
-}
-
-/** Number and name of a chosen event; the number is null where there is only a name. */
-export function readNumbered(event: string): { readonly number: string | null; readonly name: string } {
-  const [, number, name] = /^(\d{1,9}) +(\S.*)$/.exec(event.trim()) ?? [];
-  return number === undefined || name === undefined ? { number: null, name: event } : { number, name };
 }
 
 function usable(name: string | undefined): string | undefined {

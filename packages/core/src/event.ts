@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { ToldEvent } from './envelope.ts';
 import type { JsonObject } from './json.ts';
-import type { VerificationMethod } from './signature/verdict.ts';
+import type { Verification, VerificationMethod } from './signature/verdict.ts';
 
 /**
  * Where an event's name was read. `declared`: the trigger is for that one event. `derived`: concluded from the
@@ -30,6 +30,28 @@ export interface CareEvent {
   readonly verified: VerificationMethod;
   /** Name of the header that carried the signature, so that a user can pin it. */
   readonly signatureHeader: string | null;
+}
+
+/** What the host and the engine know of an event, beside what its envelope tells. */
+export type EventFacts = Pick<CareEvent, 'type' | 'typeFrom' | 'platform' | 'receivedAt'> & {
+  readonly verification: Pick<Verification, 'method' | 'header'>;
+};
+
+export function toEvent(told: ToldEvent, facts: EventFacts): CareEvent {
+  const { type, typeFrom, platform, receivedAt, verification } = facts;
+  return {
+    id: eventId(platform, type, told),
+    type,
+    typeFrom,
+    platform,
+    entity: told.entity,
+    around: told.around ?? {},
+    occurredAt: told.occurredAt,
+    receivedAt,
+    deliveryId: told.deliveryId ?? null,
+    verified: verification.method,
+    signatureHeader: verification.header,
+  };
 }
 
 /**

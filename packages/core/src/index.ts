@@ -1,5 +1,6 @@
 export { accept, type AcceptOptions } from './accept.ts';
-export type { Api, Session, SessionToken } from './api.ts';
+export type { Api } from './api.ts';
+export { eventChoices } from './choices.ts';
 export { complete, type CompleteOptions } from './complete.ts';
 export { type Connection, type Setting, settingOf } from './connection.ts';
 export { type Delivery, normalizeHeaders } from './delivery.ts';
@@ -7,13 +8,12 @@ export {
   type ErrorCode,
   errorCodes,
   type ErrorFacts,
-  explain,
   hintFor,
   messageFor,
+  paragraphFor,
   TriggerError,
 } from './errors.ts';
 export type { CareEvent, EventNameSource } from './event.ts';
-export { eventChoices } from './event-name.ts';
 export type { ExpansionStatus } from './expansion/status.ts';
 export type { Relation } from './expansion/relation.ts';
 export { type FieldFilter, parseAlternatives } from './filter.ts';
@@ -37,6 +37,7 @@ export {
 } from './ports.ts';
 export { changedItems, fixtureItem, sampleItems, type SampleOptions } from './sample.ts';
 export type { Algorithm, Encoding, HmacScheme, Scheme } from './signature/scheme.ts';
+export type { Session, SessionToken } from './session.ts';
 export { sign, type SignOptions } from './signature/sign.ts';
 export type { Verification, VerificationMethod } from './signature/verdict.ts';
 export { verify, type VerifyOptions } from './signature/verify.ts';

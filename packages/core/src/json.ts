@@ -12,6 +12,11 @@ export function asObject(value: unknown): JsonObject {
   return isJsonObject(value) ? value : {};
 }
 
+/** The objects of a list; none where it is no list. */
+export function asObjects(value: unknown): JsonObject[] {
+  return Array.isArray(value) ? value.filter(isJsonObject) : [];
+}
+
 /** A non-empty string or a finite number as text, else null: platforms send ids as either. */
 export function asText(value: unknown): string | null {
   if (typeof value === 'string') return value === '' ? null : value;
@@ -28,8 +33,11 @@ export function valueAt(root: JsonValue, path: string): JsonValue | undefined {
   return current;
 }
 
+/** No record is nested like that; whoever walks through more may run out of stack, JSON.stringify included. */
+const deepest = 100;
+
 /** True when objects and lists lie in one another at most so many levels deep. */
-export function isShallow(value: JsonValue, levels: number): boolean {
+export function isShallow(value: JsonValue, levels = deepest): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (levels === 0) return false;
   // Plain loops: every body is walked through, and Object.values would copy each object of it.

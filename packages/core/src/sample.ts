@@ -1,8 +1,7 @@
-import { complete, type CompleteOptions } from './complete.ts';
+import { clientOf, complete, type CompleteOptions } from './complete.ts';
 import type { ToldEvent } from './envelope.ts';
-import { type CareEvent, eventId } from './event.ts';
-import { type Client, converse } from './http/client.ts';
-import { parseBaseUrl } from './http/url.ts';
+import { type CareEvent, toEvent } from './event.ts';
+import { converse } from './http/client.ts';
 import type { Item } from './item.ts';
 import type { JsonValue } from './json.ts';
 import type { Platform } from './platform.ts';
@@ -72,38 +71,26 @@ function toItems(
   const events = bodies
     .flatMap((body) => options.platform.envelope.open(body))
     .filter((told) => told !== null)
-    .map((told) => toEvent(told, type, options));
+    .map((told) => toSampleEvent(told, type, options));
   return complete(events, options);
 }
 
 /** A record of the API as the event that a delivery about it would have told. */
-function toEvent(told: ToldEvent, type: string | null, { platform, clock }: CompleteOptions): CareEvent {
-  const name = told.type ?? type ?? told.possible?.[0] ?? null;
-  return {
-    id: eventId(platform.id, name, told),
-    type: name,
+function toSampleEvent(
+  told: ToldEvent,
+  type: string | null,
+  { platform, clock }: CompleteOptions,
+): CareEvent {
+  return toEvent(told, {
+    type: told.type ?? type ?? told.possible?.[0] ?? null,
     typeFrom: told.type != null ? 'body' : type === null ? 'derived' : 'declared',
     platform: platform.id,
-    entity: told.entity,
-    around: told.around ?? {},
-    occurredAt: told.occurredAt,
     receivedAt: clock.now(),
-    deliveryId: told.deliveryId ?? null,
-    verified: usualVerification(platform),
-    signatureHeader: null,
-  };
+    verification: { method: usualMethod(platform), header: null },
+  });
 }
 
-function usualVerification({ signature }: Platform): VerificationMethod {
+function usualMethod({ signature }: Platform): VerificationMethod {
   if (signature.kind === 'basic') return 'basic';
   return signature.kind === 'hmac' ? `hmac-${signature.algorithm}` : 'hmac-sha256';
-}
-
-function clientOf({ platform, connection, http, clock, deadline }: CompleteOptions): Client {
-  return {
-    base: parseBaseUrl(platform.api.baseUrl(connection)),
-    http,
-    clock,
-    deadline: clock.now() + deadline,
-  };
 }

@@ -1,10 +1,10 @@
-import { errorCodes, explain, hintFor, messageFor, TriggerError } from '../src/index.ts';
+import { errorCodes, hintFor, messageFor, paragraphFor, TriggerError } from '../src/index.ts';
 
 describe('problems', () => {
   it.each(errorCodes)('explains %s and names the next action in whole sentences', (code) => {
     expect(messageFor(code)).toMatch(/^[A-Z].*[^.]$/);
     expect(hintFor(code)).toMatch(/^[A-Z].*\.$/);
-    expect(explain(code)).toBe(`${messageFor(code)}. ${hintFor(code)}`);
+    expect(paragraphFor(code)).toBe(`${messageFor(code)}. ${hintFor(code)}`);
   });
 
   it('uses no text twice', () => {

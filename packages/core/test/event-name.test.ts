@@ -1,13 +1,6 @@
-import {
-  eventChoices,
-  isChosen,
-  nameEvent,
-  type NamingOptions,
-  readNumbered,
-  writeNumbered,
-} from '../src/event-name.ts';
+import { isChosen, nameEvent, type NamingOptions } from '../src/event-name.ts';
 import type { ToldEvent } from '../src/envelope.ts';
-import { ally, halo } from '../src/index.ts';
+import { ally } from '../src/index.ts';
 import { signedDelivery } from '../src/testing/index.ts';
 
 interface Case {
@@ -63,32 +56,5 @@ describe('choosing events', () => {
     [null, ['updated'], true],
   ])('takes %s for one of %j: %s', (type, events, expected) => {
     expect(isChosen({ type, typeFrom: null }, events)).toBe(expected);
-  });
-});
-
-describe('numbered events', () => {
-  it.each([
-    ['76 Ticket Status Changed', '76', 'Ticket Status Changed'],
-    [' 3  New ', '3', 'New'],
-    ['1st SLA Warning', null, '1st SLA Warning'],
-    ['76', null, '76'],
-    ['1234567890 Too Long', null, '1234567890 Too Long'],
-  ])('reads "%s"', (event, number, name) => {
-    expect(readNumbered(event)).toEqual({ number, name });
-  });
-
-  it('reads what it writes', () => {
-    expect(readNumbered(writeNumbered('76', 'Ticket Status Changed'))).toEqual({
-      number: '76',
-      name: 'Ticket Status Changed',
-    });
-  });
-
-  it('are offered with their number, and others as the platform names them', () => {
-    expect(eventChoices(halo.events)).toContainEqual({ value: '39 Closed', label: 'Closed' });
-    expect(eventChoices(ally.events)).toContainEqual({
-      value: 'appointment.created',
-      label: 'Appointment Created',
-    });
   });
 });

@@ -1,4 +1,4 @@
-import { asObject, asText, isJsonObject, valueAt } from '../src/json.ts';
+import { asObject, asObjects, asText, isJsonObject, valueAt } from '../src/json.ts';
 
 describe('reading JSON', () => {
   it.each([
@@ -11,6 +11,17 @@ describe('reading JSON', () => {
   ])('takes %j for an object: %s', (value, expected) => {
     expect(isJsonObject(value)).toBe(expected);
     expect(asObject(value)).toEqual(expected ? value : {});
+  });
+
+  it.each([
+    [
+      [{ id: 1 }, null, 'text', [], {}],
+      [{ id: 1 }, {}],
+    ],
+    [{ id: 1 }, []],
+    [undefined, []],
+  ])('finds in %j the objects %j', (value, objects) => {
+    expect(asObjects(value)).toEqual(objects);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@carehooks/core';
-import { explain } from '@carehooks/core';
+import { paragraphFor } from '@carehooks/core';
 import type { ServedRequest } from '../src/index.ts';
 import { gapsOf } from '../src/playground/hosts/gaps.ts';
 import { type HostOutcome, readProblem } from '../src/playground/hosts/outcome.ts';
@@ -37,7 +37,7 @@ describe('an item', () => {
 describe('two hosts', () => {
   const rejected = (code: 'signature-mismatch' | 'body-malformed'): HostOutcome => ({
     kind: 'rejected',
-    problem: readProblem(explain(code)),
+    problem: readProblem(paragraphFor(code)),
   });
   const empty: HostOutcome = { kind: 'empty', note: 'Known.' };
 
@@ -92,7 +92,7 @@ describe('two hosts', () => {
 describe('a problem', () => {
   test('is recognised by its text, with facts in it, and within JSON', () => {
     const text = 'The API refuses access (patient) [HTTP 403]. ';
-    const hint = explain('api-forbidden').slice('The API refuses access. '.length);
+    const hint = paragraphFor('api-forbidden').slice('The API refuses access. '.length);
     const found = { code: 'api-forbidden', message: text.replace(/\. $/, ''), hint };
     expect(readProblem(text + hint)).toEqual(found);
     expect(readProblem(JSON.stringify({ message: text + hint, code: 'api-forbidden' }))).toEqual(found);

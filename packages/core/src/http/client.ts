@@ -39,8 +39,8 @@ export async function converse<Result>(exchange: Exchange<Result>, client: Clien
 const idempotent: ReadonlyArray<HttpRequest['method']> = ['GET', 'PUT', 'DELETE'];
 
 /**
- * Sends one request and reads the answer. While time is left it is sent again after 429, and after 5xx and broken
- * connections if that can do no harm.
+ * Sends one request and reads the answer. While time is left it is sent again after 429, and after 5xx, 408, 425 and
+ * broken connections if that can do no harm.
  */
 async function send(request: ApiRequest, client: Client): Promise<ApiAnswer> {
   const method = request.method ?? 'GET';
@@ -76,11 +76,11 @@ function toHttpRequest(
   return { method, url, headers, timeout };
 }
 
-type Attempt =
+type AttemptResult =
   | { readonly response: HttpResponse }
   | { readonly response: null; readonly code: 'api-timeout' | 'api-unreachable' };
 
-async function attemptOnce(request: HttpRequest, http: Http): Promise<Attempt> {
+async function attemptOnce(request: HttpRequest, http: Http): Promise<AttemptResult> {
   try {
     return { response: await http(request) };
   } catch (error) {
@@ -91,9 +91,9 @@ async function attemptOnce(request: HttpRequest, http: Http): Promise<Attempt> {
   }
 }
 
-function readAnswer(attempt: Attempt, request: ApiRequest, now: number): ApiAnswer {
-  if (attempt.response === null) throw new TriggerError(attempt.code);
-  const { response } = attempt;
+function readAnswer(result: AttemptResult, request: ApiRequest, now: number): ApiAnswer {
+  if (result.response === null) throw new TriggerError(result.code);
+  const { response } = result;
   const { status } = response;
   const success = status >= 200 && status < 300;
   if (success || request.expect?.includes(status) === true) {
@@ -119,9 +119,11 @@ function codeOf(status: number, { method = 'GET' }: ApiRequest): ErrorCode {
     401: 'api-unauthorized',
     403: 'api-forbidden',
     404: 'api-not-found',
+    408: 'api-timeout',
     // What is only read cannot be in the way of anything.
     409: method === 'GET' ? 'api-rejected' : 'api-conflict',
     410: 'api-not-found',
+    425: 'api-unavailable',
     429: 'api-throttled',
   };
   if (status >= 300 && status < 400) return 'api-redirected';

@@ -3,6 +3,9 @@ import type { HttpResponse } from '../ports.ts';
 /** Pauses before the second and the third try, in milliseconds. */
 const backoff = [1_000, 2_000] as const;
 
+/** Request Timeout (RFC 9110, 15.5.9) and Too Early (RFC 8470, 5.2): nothing is wrong with the request. */
+const passing: readonly number[] = [408, 425];
+
 /** What an attempt came to. */
 export interface Attempt {
   /** 1 for the first. */
@@ -20,7 +23,7 @@ export interface Attempt {
  * `Retry-After` counts in both its forms, seconds and HTTP date (RFC 9110, 10.2.3).
  */
 export function retryDelay({ count, response, repeatable }: Attempt, now: number): number | null {
-  const failed = response === null || response.status >= 500;
+  const failed = response === null || response.status >= 500 || passing.includes(response.status);
   const again = response?.status === 429 || (failed && repeatable);
   const pause = backoff[count - 1];
   if (!again || pause === undefined) return null;

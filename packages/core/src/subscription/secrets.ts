@@ -4,7 +4,7 @@ import type { Platform } from '../platform.ts';
 import { deriveSecret } from '../signature/derive.ts';
 
 /** User name of the Basic authentication that we set. */
-export const user = 'carehooks';
+export const basicUser = 'carehooks';
 
 /** Names a target URL without telling it: it may be kept where the URL or a secret may not. */
 export function targetKey(targetUrl: string): string {
@@ -23,5 +23,5 @@ export function derivedSecrets(platform: Platform, connection: Connection, key: 
     .rootSecrets(connection)
     .filter((root) => root !== '')
     .map((root) => deriveSecret(root, platform.id, key))
-    .map((derived) => (platform.signature.kind === 'basic' ? `${user}:${derived}` : derived));
+    .map((derived) => (platform.signature.kind === 'basic' ? `${basicUser}:${derived}` : derived));
 }

@@ -13,6 +13,8 @@ describe('how long to wait before asking again', () => {
     [3, response(429), null],
     [1, response(500), 1_000],
     [2, response(503), 2_000],
+    [1, response(408), 1_000],
+    [1, response(425), 1_000],
     [1, null, 1_000],
     [3, null, null],
     [1, response(200), null],
@@ -30,6 +32,7 @@ describe('how long to wait before asking again', () => {
     [response(429), 1_000],
     [response(429, '7'), 7_000],
     [response(503, '0'), null],
+    [response(408), null],
     [null, null],
   ])('answers %j by %s where the request may have taken effect', (answer, pause) => {
     expect(retryDelay({ count: 1, response: answer, repeatable: false }, fixtureTime)).toBe(pause);

@@ -1,4 +1,4 @@
-import { type ErrorCode, explain } from '@carehooks/core';
+import { type ErrorCode, paragraphFor } from '@carehooks/core';
 import type { Logger } from 'n8n-workflow';
 
 /** A warning about the same thing is repeated after this many milliseconds at the earliest. */
@@ -27,7 +27,7 @@ export function warnOf(what: string, source: WarningSource, code: ErrorCode, now
   if (now - (lastWarned.get(key) ?? -Infinity) < quietFor) return;
   if (lastWarned.size >= maxRemembered) lastWarned.clear();
   lastWarned.set(key, now);
-  source.logger.warn(`${what}. ${explain(code)}`, {
+  source.logger.warn(`${what}. ${paragraphFor(code)}`, {
     code,
     workflowId: source.workflowId,
     nodeName: source.nodeName,

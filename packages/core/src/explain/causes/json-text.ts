@@ -17,12 +17,9 @@ interface Member {
   readonly value: JsonText;
 }
 
-/** Deeper than any body that `accept` takes. */
-const deepest = 100;
-
 const token = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}:,]|[^\s[\]{}:,"]+/gs;
 
-/** @returns null for what is not JSON, or nested too deep */
+/** @returns null for what is not JSON, or nested deeper than any body that `accept` takes */
 export function readJsonText(text: string): JsonText | null {
   if (!isJson(text)) return null;
   const tokens = (text.match(token) ?? []).filter((part) => part !== ',' && part !== ':');
@@ -44,7 +41,7 @@ export function readJsonText(text: string): JsonText | null {
 
 function isJson(text: string): boolean {
   try {
-    return isShallow(JSON.parse(text) as JsonValue, deepest);
+    return isShallow(JSON.parse(text) as JsonValue);
   } catch {
     // The error would quote the body; all that matters is that it cannot be read.
     return false;

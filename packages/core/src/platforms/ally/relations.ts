@@ -28,7 +28,7 @@ function reference(key: string, collection: string, label: string, description: 
     *fetch(id): Exchange<JsonObject> {
       const answer = yield { path: [collection, id] };
       const record = recordOf(answer.body);
-      if (record['id'] !== id) throw new TriggerError('api-answer-unexpected');
+      if (asText(record['id']) !== id) throw new TriggerError('api-answer-unexpected');
       return record;
     },
   };

@@ -1,8 +1,9 @@
-import type { Api, Session } from '../../api.ts';
+import type { Api } from '../../api.ts';
 import { type Connection, settingOf } from '../../connection.ts';
 import { TriggerError } from '../../errors.ts';
 import type { Exchange } from '../../http/exchange.ts';
-import { asObject, asText, isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
+import { asObject, asText, isJsonObject, type JsonObject } from '../../json.ts';
+import { readToken, type Session } from '../../session.ts';
 import { settings } from './settings.ts';
 
 /** The stage address is that of the API reference; an SDK of Eka Care names api-dev.eka.care, which custom can hold. */
@@ -25,11 +26,7 @@ const session: Session = {
       json: { client_id: clientId, client_secret: clientSecret, ...sharing },
       repeatable: true,
     };
-    const { access_token, expires_in } = asObject(answer.body);
-    const accessToken = asText(access_token);
-    if (accessToken === null) throw new TriggerError('api-answer-unexpected', { status: answer.status });
-    const lifetime = Number(asText(expires_in) ?? usualLifetime);
-    return { accessToken, expiresAt: new Date(now + (lifetime - 60) * 1_000).toISOString() };
+    return readToken(answer, usualLifetime, now);
   },
 };
 
@@ -72,8 +69,4 @@ export function* readEntities(): Exchange<JsonObject> {
   const { data } = asObject(answer.body);
   if (!isJsonObject(data)) throw new TriggerError('api-answer-unexpected', { status: answer.status });
   return data;
-}
-
-export function rowsOf(rows: JsonValue | undefined): JsonObject[] {
-  return Array.isArray(rows) ? rows.filter(isJsonObject) : [];
 }

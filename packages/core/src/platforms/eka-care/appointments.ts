@@ -1,6 +1,6 @@
 import type { Exchange } from '../../http/exchange.ts';
-import { asObject, type JsonObject, type JsonValue } from '../../json.ts';
-import { rowsOf } from './api.ts';
+import { asObject, asObjects, type JsonObject, type JsonValue } from '../../json.ts';
+import { toIsoTime } from './event-time.ts';
 
 const day = 86_400_000;
 
@@ -8,7 +8,7 @@ const day = 86_400_000;
 const indiaAhead = 5.5 * 3_600_000;
 
 /** Fields of a listed appointment that deliveries hold as well; expansion fetches the others. */
-const told = [
+const shared = [
   'appointment_id',
   'partner_appointment_id',
   'doctor_id',
@@ -34,19 +34,19 @@ export function* listAppointments(now: number): Exchange<JsonValue[]> {
     ['page_no', '0'],
   ] as const;
   const answer = yield { path: ['dr', 'v1', 'appointment'], query };
-  const rows = rowsOf(asObject(answer.body)['appointments']);
-  return rows.sort((left, right) => createdAt(right) - createdAt(left)).map(toBody);
+  const rows = asObjects(asObject(answer.body)['appointments']);
+  return rows.sort((left, right) => createdAt(right).localeCompare(createdAt(left))).map(toBody);
 }
 
 function dateOf(time: number): string {
   return new Date(time + indiaAhead).toISOString().slice(0, 'YYYY-MM-DD'.length);
 }
 
-function createdAt(row: JsonObject): number {
-  return Number(row['created_at'] ?? 0);
+function createdAt(row: JsonObject): string {
+  return toIsoTime(row['created_at']) ?? '';
 }
 
 function toBody(row: JsonObject): JsonObject {
-  const data = Object.fromEntries(Object.entries(row).filter(([key]) => told.includes(key)));
+  const data = Object.fromEntries(Object.entries(row).filter(([key]) => shared.includes(key)));
   return { service: 'appointment', event_time: row['created_at'] ?? 0, data };
 }

@@ -1,7 +1,8 @@
+import { recordChoices } from '../../choices.ts';
 import type { Exchange } from '../../http/exchange.ts';
-import { asText, type JsonObject } from '../../json.ts';
+import { asObjects } from '../../json.ts';
 import type { Choice, FilterDefinition } from '../../platform.ts';
-import { readEntities, rowsOf } from './api.ts';
+import { readEntities } from './api.ts';
 
 /** What triggers can be narrowed to. Receipts name the doctor otherwise. */
 export const filters = [
@@ -23,16 +24,9 @@ export const filters = [
 
 export const choices = {
   *doctors(): Exchange<readonly Choice[]> {
-    return toChoices(rowsOf((yield* readEntities())['doctors']), 'doctor_id');
+    return recordChoices(asObjects((yield* readEntities())['doctors']), 'doctor_id');
   },
   *clinics(): Exchange<readonly Choice[]> {
-    return toChoices(rowsOf((yield* readEntities())['clinics']), 'clinic_id');
+    return recordChoices(asObjects((yield* readEntities())['clinics']), 'clinic_id');
   },
 };
-
-function toChoices(rows: readonly JsonObject[], key: string): Choice[] {
-  return rows.flatMap((row) => {
-    const value = asText(row[key]);
-    return value === null ? [] : [{ value, label: asText(row['name']) ?? value }];
-  });
-}

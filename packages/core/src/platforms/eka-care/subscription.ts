@@ -1,9 +1,8 @@
 import type { Connection } from '../../connection.ts';
 import { TriggerError } from '../../errors.ts';
 import type { ApiAnswer, Exchange } from '../../http/exchange.ts';
-import { asObject, asText, type JsonObject } from '../../json.ts';
+import { asObject, asObjects, asText, type JsonObject } from '../../json.ts';
 import type { ApiSubscription, Subscription, WantedSubscription } from '../../subscription/subscription.ts';
-import { rowsOf } from './api.ts';
 import { readProblem } from './problem.ts';
 
 const path = ['notification', 'v1', 'connect', 'webhook', 'subscriptions'];
@@ -45,7 +44,7 @@ function* list(): Exchange<readonly Subscription[]> {
   const answer = yield { path };
   const { data } = asObject(answer.body);
   if (!Array.isArray(data)) throw new TriggerError('api-answer-unexpected', { status: answer.status });
-  return rowsOf(data).map(toSubscription);
+  return asObjects(data).map(toSubscription);
 }
 
 function* create(wanted: WantedSubscription): Exchange<void> {

@@ -1,7 +1,7 @@
 import { type Connection, settingOf } from '../../connection.ts';
 import { TriggerError } from '../../errors.ts';
 import type { Exchange } from '../../http/exchange.ts';
-import { asObject, asText, isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
+import { asObject, asObjects, asText, type JsonObject, type JsonValue } from '../../json.ts';
 import { parameters } from './parameters.ts';
 import { queryPath, type QueryReference } from './reference.ts';
 import { type Collected, reasonOf, type ResultLimits, shapeResult } from './result.ts';
@@ -44,7 +44,7 @@ function* collectPages(reference: QueryReference, { maxRows }: ResultLimits): Ex
   const answer = yield { path: queryPath(reference) };
   const query = asObject(answer.body);
   const result = asObject(query['result']);
-  const listed = Array.isArray(result['pages']) ? result['pages'].filter(isJsonObject) : [];
+  const listed = asObjects(result['pages']);
   const nothing = emptyOf(reference, asText(query['status']), listed.length, countOf(result['rows']));
   const unlisted = listed.length === 0 && (nothing.rowsTotal ?? 0) > 0;
   if (nothing.queryStatus !== 'successful' || unlisted) return { ...nothing, missing: 'unfinished' };
@@ -78,8 +78,15 @@ function emptyOf(
   rowsTotal: number | null,
 ): Collected {
   return {
-    ...{ id: queryId, source, queryStatus, pagesTotal, rowsTotal },
-    ...{ pages: [], parameters: null, missing: null, limited: false },
+    id: queryId,
+    source,
+    queryStatus,
+    pages: [],
+    pagesTotal,
+    rowsTotal,
+    parameters: null,
+    missing: null,
+    limited: false,
   };
 }
 

@@ -1,6 +1,6 @@
+import { recordChoices } from '../../choices.ts';
 import type { Choice, FilterDefinition, Platform } from '../../platform.ts';
 import type { Exchange } from '../../http/exchange.ts';
-import { asText } from '../../json.ts';
 import { listRegisteredQueries } from './api.ts';
 
 /** All sites and queries of an integrator arrive at one URL. */
@@ -28,10 +28,6 @@ export const filters = [
 
 export const choices = {
   *queries(connection): Exchange<Choice[]> {
-    const queries = yield* listRegisteredQueries(connection);
-    return queries.flatMap((query) => {
-      const value = asText(query['id']);
-      return value === null ? [] : [{ value, label: asText(query['name']) ?? value }];
-    });
+    return recordChoices(yield* listRegisteredQueries(connection));
   },
 } satisfies Platform['choices'];

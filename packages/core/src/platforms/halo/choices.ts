@@ -1,4 +1,4 @@
-import { eventChoices, writeNumbered } from '../../event-name.ts';
+import { eventChoices, recordChoices, writeNumbered } from '../../choices.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { asText, type JsonObject } from '../../json.ts';
 import type { Choice } from '../../platform.ts';
@@ -64,8 +64,5 @@ function nameIn(row: JsonObject): string {
 
 function* named(collection: string): Exchange<readonly Choice[]> {
   const answer = yield { path: [collection] };
-  return rowsOf(answer).flatMap((row) => {
-    const value = asText(row['id']);
-    return value === null ? [] : [{ value, label: asText(row['name']) ?? value }];
-  });
+  return recordChoices(rowsOf(answer));
 }

@@ -1,4 +1,4 @@
-import { readNumbered } from '../../event-name.ts';
+import { readNumbered } from '../../choices.ts';
 import { events } from './events.ts';
 
 const numbers: ReadonlyMap<string, string> = new Map(events.map(({ type, code }) => [type, code]));

@@ -1,8 +1,8 @@
-import type { Session, SessionToken } from '../../api.ts';
 import { type Connection, settingOf } from '../../connection.ts';
 import { TriggerError } from '../../errors.ts';
 import type { ApiRequest, Exchange } from '../../http/exchange.ts';
 import { asObject, asText } from '../../json.ts';
+import { readToken, type Session, type SessionToken } from '../../session.ts';
 import { apiUrl, ownAuthUrl, segmentsOf } from './address.ts';
 import { settings } from './settings.ts';
 
@@ -39,11 +39,7 @@ export const session: Session = {
     };
     if (answer.status === 404 || answer.status === 405) throw new TriggerError('login-elsewhere');
     if (answer.status >= 400) throw new TriggerError('api-unauthorized', { status: answer.status });
-    const token = asObject(answer.body);
-    const accessToken = asText(token['access_token']);
-    if (accessToken === null) throw new TriggerError('api-answer-unexpected');
-    const lifetime = Number(token['expires_in'] ?? usualLifetime) || usualLifetime;
-    return { accessToken, expiresAt: new Date(now + lifetime * 1_000 - 60_000).toISOString() };
+    return readToken(answer, usualLifetime, now);
   },
 };
 

@@ -2,7 +2,7 @@ import { TriggerError } from '../../errors.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { asText, type JsonObject } from '../../json.ts';
 import type { WantedSubscription } from '../../subscription/subscription.ts';
-import { user } from '../../subscription/secrets.ts';
+import { basicUser } from '../../subscription/secrets.ts';
 import { isSameTarget } from '../../subscription/target.ts';
 import { recordIn, rowsOf } from './api.ts';
 import { listBindings, unbind } from './bindings.ts';
@@ -20,7 +20,7 @@ export function hasOurName(row: JsonObject): boolean {
 
 /** Our name and our user name: a webhook that someone else made for a trigger has another user, or none. */
 export function bearsOurMark(row: JsonObject): boolean {
-  return hasOurName(row) && row['basic_username'] === user;
+  return hasOurName(row) && row['basic_username'] === basicUser;
 }
 
 /** What makes the webhook ours and its deliveries authentic. Payload type and batching stay as people set them. */

@@ -47,8 +47,8 @@ function idsOf(events: readonly { readonly id: string }[]): string[] {
 }
 
 /** What in the body makes one occurrence another: the delivery's id, the version, or else any of the content. */
-function versionToken({ platform, ...subject }: Subject, name: string): string {
-  const [told] = platform.envelope.open(bodyOf({ platform, ...subject }, name));
+function versionToken(subject: Subject, name: string): string {
+  const [told] = subject.platform.envelope.open(bodyOf(subject, name));
   const version = [told?.version ?? []].flat()[0];
   const token = told?.deliveryId ?? version ?? anyText(told?.entity ?? null, told?.entityId ?? '');
   if (token === null) throw new Error(`Nothing in ${name} can be changed.`);

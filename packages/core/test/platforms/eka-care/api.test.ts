@@ -108,6 +108,7 @@ test('lists the appointments of the last seven days in India as deliveries, newe
   const row = { ...told, start_time: 9, channel: 'Walkin' };
   const appointments = [
     { ...row, appointment_id: 'old', created_at: 1768000000 },
+    { ...row, appointment_id: 'written as a date', created_at: '2026-01-12T00:00:00Z' },
     { ...row, appointment_id: 'new', created_at: 1768400000 },
   ];
   const { run, calls } = talk({ 'GET /dr/v1/appointment': { json: { appointments } } });
@@ -120,6 +121,7 @@ test('lists the appointments of the last seven days in India as deliveries, newe
       event_time: 1768400000,
       data: { ...told, appointment_id: 'new', created_at: 1768400000 },
     },
+    expect.objectContaining({ data: expect.objectContaining({ appointment_id: 'written as a date' }) }),
     expect.objectContaining({ data: expect.objectContaining({ appointment_id: 'old' }) }),
   ]);
 });
