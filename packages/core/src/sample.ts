@@ -21,8 +21,9 @@ const sampleCount = 3;
  * @throws TriggerError with an `api-…` code when the API cannot be asked
  */
 export async function sampleItems(type: string | null, options: SampleOptions): Promise<Item[]> {
+  const started = options.clock.now();
   const bodies = (await listRecent(options)).filter((body) => couldTell(options.platform, body, type));
-  if (bodies.length > 0) return toItems(bodies.slice(0, sampleCount), type, options);
+  if (bodies.length > 0) return toItems(bodies.slice(0, sampleCount), type, withTimeLeft(options, started));
   return [await fixtureItem(type, options)];
 }
 
@@ -45,10 +46,16 @@ export async function fixtureItem(type: string | null, options: SampleOptions): 
  * @throws TriggerError with an `api-…` code
  */
 export async function changedItems(since: string, options: CompleteOptions): Promise<Item[]> {
-  const { platform, connection } = options;
+  const { platform, connection, clock } = options;
   if (platform.changes === undefined) throw new Error(`${platform.name} cannot be polled.`);
+  const started = clock.now();
   const bodies = await converse(platform.changes.list(since, connection), clientOf(options));
-  return toItems(bodies, platform.changes.event, options);
+  return toItems(bodies, platform.changes.event, withTimeLeft(options, started));
+}
+
+/** The deadline is for all requests together: what the list took is no longer there for its records. */
+function withTimeLeft<Options extends SampleOptions>(options: Options, started: number): Options {
+  return { ...options, deadline: options.deadline - (options.clock.now() - started) };
 }
 
 async function listRecent(options: SampleOptions): Promise<readonly JsonValue[]> {

@@ -63,6 +63,22 @@ describe('samples', () => {
     expect(item).toMatchObject({ patient: { firstName: 'Zoë' }, trigger: { expansion: { patient: 'ok' } } });
   });
 
+  it('share the time between the list and what is fetched for it, and so does polling', async () => {
+    const clock = fakeClock();
+    const list = () => {
+      clock.advance(7_000);
+      return { json: [record] };
+    };
+    const { options, requests } = bench({
+      'GET /v1/appointments': list,
+      'GET /v1/patients/p_1': { json: { id: 'p_1' } },
+    });
+    const sharing = { ...options, clock, relations: ['patient'] };
+    await sampleItems(null, sharing);
+    await changedItems('2026-01-01T00:00:00.000Z', sharing);
+    expect(requests.map(({ timeout }) => timeout)).toEqual([5_000, 3_000, 5_000, 3_000]);
+  });
+
   it('leave out records that the event cannot have told', async () => {
     const completed = { ...record, id: 'apt_done', status: 'completed' };
     const { options } = bench({ json: [record, completed, { id: '' }] });

@@ -2,8 +2,8 @@ import { converse, type Platform, type Setting } from '@carehooks/core';
 import type { Authentication, AuthField } from 'zapier-platform-core';
 import { clientFor } from './client.ts';
 import { connectionOf, hasApiAccess, webhookSecrets } from './connection.ts';
-import { toDropdown } from './fields/dropdown.ts';
 import { toAuthHelp } from './fields/help.ts';
+import { settingField } from './fields/setting.ts';
 import { createLogin, sessionFields } from './login.ts';
 import { sealed, SettingsProblem } from './sealed.ts';
 
@@ -33,14 +33,5 @@ export function createAuthentication(platform: Platform): Authentication {
 }
 
 function toAuthField(setting: Setting, platform: Platform): AuthField {
-  const { key, label, type, choices, default: preset, required } = setting;
-  return {
-    key,
-    label,
-    type: type === 'secret' ? 'password' : 'string',
-    required: required ?? false,
-    helpText: toAuthHelp(setting, platform),
-    ...(preset === undefined || preset === '' ? {} : { default: preset }),
-    ...(choices === undefined ? {} : toDropdown(choices)),
-  };
+  return { key: setting.key, ...settingField(setting), helpText: toAuthHelp(setting, platform) };
 }

@@ -1,8 +1,8 @@
 import { type ErrorCode, hintFor, Interruption, messageFor, TriggerError } from '@carehooks/core';
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
-/** A function as Zapier calls it. */
-export type Work<Result> = (z: ZObject, bundle: Bundle) => Promise<Result>;
+/** A function as Zapier calls it, of a trigger, of the connection, or for dehydrated data. */
+export type Perform<Result> = (z: ZObject, bundle: Bundle) => Promise<Result>;
 
 /** A delivery that must not start a Zap. Thrown inside sealed work only. */
 export class Rejection extends Error {
@@ -40,7 +40,7 @@ export class SessionExpired extends Interruption {
  *
  * Zapier tells a `RefreshAuthError` by its name, which the sign leaves alone.
  */
-export function sealed<Result>(work: Work<Result>): Work<Result> {
+export function sealed<Result>(work: Perform<Result>): Perform<Result> {
   return async (z, bundle) => {
     try {
       return await work(z, bundle);

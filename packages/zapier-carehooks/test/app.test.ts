@@ -5,7 +5,7 @@ import { createApp } from '../src/app.ts';
 import { clinic } from './support/clinic.ts';
 import { outputFields } from '../src/output-fields/ally.ts';
 import samples from '../src/samples/ally.json' with { type: 'json' };
-import { structuralErrors } from './support/validate.ts';
+import { structuralErrors } from './support/structural-errors.ts';
 
 const timed: HmacScheme = {
   kind: 'hmac',
@@ -37,6 +37,21 @@ describe("an app follows from its platform's data", () => {
     );
     expect(window).toMatchObject({ type: 'integer', default: '300' });
     expect(keysOf({})).not.toContain('replay_window');
+  });
+
+  test('a platform whose bodies name their event has no header to name it', () => {
+    const open: Platform['envelope']['open'] = (body) =>
+      ally.envelope.open(body).map((told) => told && { ...told, type: 'appointment.created' });
+    expect(keysOf({})).toContain('event_header');
+    expect(keysOf({ envelope: { open } })).not.toContain('event_header');
+  });
+
+  test.each([
+    ['any header is searched', {}, /^Only look for .* Otherwise it is found by itself/],
+    ['the header is documented', { signature: timed }, /where a proxy renames it\.$/],
+  ])('where %s, pinning another one is explained as it is', (_title, differences, help) => {
+    const field = fieldsOf(appOf(differences), 'any_event').find(({ key }) => key === 'signature_header');
+    expect(field?.helpText).toMatch(help);
   });
 
   test('a platform with Basic authentication has no signature to look for', () => {
@@ -101,8 +116,8 @@ describe('an app of a platform with an API for webhooks', () => {
       ...['only_when', 'skip_when'],
     ];
     const byHand = ['event_header', 'accept_unsigned'];
-    expect(keys('appointment_created')).toEqual([...common, 'signature_header']);
-    expect(keys('any_event')).toEqual(['custom_events', ...common, 'signature_header']);
+    expect(keys('appointment_created')).toEqual(common);
+    expect(keys('any_event')).toEqual(['custom_events', ...common]);
     expect(keys('any_event_by_hand')).toEqual(['webhook_secret', ...common, ...byHand, 'signature_header']);
   });
 

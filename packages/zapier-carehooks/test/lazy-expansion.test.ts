@@ -1,12 +1,11 @@
 import type { JsonObject } from '@carehooks/core';
-import { type Bundle, createAppTester, type ZObject } from 'zapier-platform-core';
+import { type Bundle, createAppTester } from 'zapier-platform-core';
 import App from '../src/apps/ally.ts';
+import type { Perform } from '../src/sealed.ts';
 import { patient, startAllyApi } from './support/ally-api.ts';
 import { type Answer, type LoopbackApi, startApi } from './support/loopback.ts';
 
 const appTester = createAppTester(App);
-
-type Work<Result> = (z: ZObject, bundle: Bundle) => Promise<Result>;
 
 let api: LoopbackApi;
 const appointments: JsonObject[] = [];
@@ -26,7 +25,7 @@ beforeEach(() => {
 async function poll(more: JsonObject = {}, baseUrl = api.url): Promise<JsonObject> {
   const updatedAt = '2026-01-01T10:00:00.000Z';
   appointments.push({ id: 'apt_1', createdAt: updatedAt, updatedAt, patient: { id: patient.id }, ...more });
-  const { perform } = App.triggers['updated_appointment']?.operation as { perform: Work<JsonObject[]> };
+  const { perform } = App.triggers['updated_appointment']?.operation as { perform: Perform<JsonObject[]> };
   const [item] = await appTester(perform, bundleOf({ expand: ['patient'] }, baseUrl));
   if (item === undefined) throw new Error('The poll gave no item.');
   return item;
@@ -41,18 +40,37 @@ describe('records of a polled item', () => {
     const { $HOIST$: pointer, ...item } = await poll({ trigger: 'its own' });
     expect(pointer).toMatch(/^hydrate\|\|\|/);
     expect(api.calls).toHaveLength(1);
-    const { expandChange } = App.hydrators as { expandChange: Work<JsonObject> };
+    const { expandChange } = App.hydrators as { expandChange: Perform<JsonObject> };
     expect(await appTester(expandChange, bundleOf({ expand: ['patient'], item }))).toEqual({
       ...item,
       patient,
       trigger: { ...(item['trigger'] as JsonObject), expansion: { patient: 'ok' } },
     });
   });
+});
 
-  test('are fetched at once where the item is too large to be handed over', async () => {
-    const item = await poll({ data: { notes: 'ä'.repeat(6_000) } });
-    expect(item).toMatchObject({ id: 'apt_1', patient });
-    expect(item).not.toHaveProperty('$HOIST$');
+describe('an API that takes all the time there is for its list', () => {
+  const start = Date.now();
+  let slow: LoopbackApi;
+  let now: jest.SpyInstance<number, []>;
+
+  beforeAll(async () => {
+    now = jest.spyOn(Date, 'now').mockReturnValue(start);
+    slow = await startApi(() => {
+      now.mockReturnValue(start + 20_000);
+      return { json: { data: appointments } };
+    });
+  });
+
+  afterAll(() => {
+    now.mockRestore();
+    return slow.close();
+  });
+
+  test('is asked for nothing more, so that Zapier has its answer in time', async () => {
+    const item = await poll({ data: { notes: 'ä'.repeat(6_000) } }, slow.url);
+    expect(item).toMatchObject({ id: 'apt_1', trigger: { expansion: { patient: 'timeout' } } });
+    expect(slow.calls).toHaveLength(1);
   });
 });
 
@@ -72,16 +90,5 @@ describe('an API that is busy for a moment', () => {
   test('is asked again', async () => {
     expect(await poll({}, busy.url)).toMatchObject({ id: 'apt_1' });
     expect(busy.calls).toHaveLength(2);
-  });
-});
-
-describe('samples', () => {
-  test('are recorded ones where the API cannot be asked', async () => {
-    const { performList } = App.triggers['appointment_completed']?.operation as unknown as {
-      performList: Work<JsonObject[]>;
-    };
-    const wrong = { ...bundleOf({}), authData: { apiKey: 'test_wrong', baseUrl: api.url } };
-    const [sample] = await appTester(performList, wrong);
-    expect(sample).toMatchObject({ status: 'completed', trigger: { event: 'appointment.completed' } });
   });
 });

@@ -129,10 +129,21 @@ describe('related records of polled items', () => {
     expect(item).not.toHaveProperty('patient.firstName');
   });
 
-  test('of a very large appointment are fetched at once', async () => {
-    appointments.push(
-      appointment('apt_1', '2026-01-01T10:00:00.000Z', { data: { notes: 'ä'.repeat(20_000) } }),
-    );
-    expect(await app.poll(trigger, expanding())).toMatchObject([{ id: 'apt_1', patient }]);
+  test('of very large appointments are fetched at once, each record once', async () => {
+    const large = { data: { notes: 'ä'.repeat(20_000) } };
+    appointments.push(appointment('apt_1', '2026-01-01T11:00:00.000Z', large));
+    appointments.push(appointment('apt_2', '2026-01-01T10:00:00.000Z'));
+    appointments.push(appointment('apt_3', '2026-01-01T09:00:00.000Z', large));
+    const items = (await app.call(perform, expanding())) as object[];
+    const hoist = expect.stringMatching(/^hydrate/);
+    expect(items).toMatchObject([
+      { id: 'apt_1', patient },
+      { id: 'apt_2', $HOIST$: hoist },
+      { id: 'apt_3', patient },
+    ]);
+    expect(api.calls.map(({ url }) => url.split('?')[0])).toEqual([
+      '/appointments',
+      `/patients/${patient.id}`,
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import type { App, Trigger } from 'zapier-platform-core';
 import { isTitleCase } from '../scripts/publishing-rules/trigger-rules.ts';
 import { apps, platformOf, sourceOf } from './support/apps.ts';
 import { openBuiltApp } from './support/built-app.ts';
-import { structuralErrors } from './support/validate.ts';
+import { structuralErrors } from './support/structural-errors.ts';
 
 type Definition = App<Record<string, Trigger>>;
 

@@ -39,7 +39,12 @@ describe('the diagram of the packages', () => {
       ),
     );
     const names = modules.map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? '');
-    return [...new Set(names.flatMap((name) => folderByName.get(name) ?? []))];
+    const paths = sources.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\bfrom '(?:\.\.\/)+([\w-]+)\/src\//g)].map(
+        ([, other = '']) => other,
+      ),
+    );
+    return [...new Set([...names.flatMap((name) => folderByName.get(name) ?? []), ...paths])];
   }
 
   it('can be read line by line', () => {

@@ -1,7 +1,5 @@
 import { ally } from '@carehooks/core';
 import {
-  type ICredentialsDecrypted,
-  type ICredentialTestFunctions,
   type IExecuteFunctions,
   type INodeExecutionData,
   type INodeType,
@@ -10,9 +8,11 @@ import {
   type IWebhookResponseData,
   NodeConnectionTypes,
 } from 'n8n-workflow';
-import { checkSecrets } from '../runtime/check-secret.ts';
+import { checkSecrets } from '../runtime/check-secrets.ts';
 import { completeEvents } from '../runtime/complete-events.ts';
+import { subtitle, triggerPanel, version, webhooks } from '../runtime/description.ts';
 import { lifecycle } from '../runtime/lifecycle.ts';
+import { eventOptions } from '../runtime/option-lists.ts';
 import {
   acceptUnsigned,
   deadline,
@@ -33,9 +33,8 @@ export class AllyTrigger implements INodeType {
     name: 'allyTrigger',
     icon: { light: 'file:../../icons/ally.svg', dark: 'file:../../icons/ally.dark.svg' },
     group: ['trigger'],
-    // Not version 1: n8n evaluates an expression for it on every delivery, before the node runs.
-    version: 2,
-    subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
+    version,
+    subtitle,
     description: 'Starts the workflow when appointments change in Ally (Heim)',
     eventTriggerDescription: 'Waiting for Ally (Heim) to call the test URL',
     activationMessage: 'Deliveries of Ally (Heim) to the production URL now start this workflow.',
@@ -54,25 +53,13 @@ export class AllyTrigger implements INodeType {
         testedBy: 'testConnection',
       },
     ],
-    webhooks: [
-      {
-        name: 'default',
-        httpMethod: 'POST',
-        path: 'webhook',
-        responseMode: 'onReceived',
-        responseData: 'noData',
-      },
-    ],
-    triggerPanel: {
-      executionsHelp: {
-        inactive:
-          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, make a webhook with the test URL in the Test Mode of the Ally (Heim) dashboard, click Execute step, and create an appointment there.<br /><br /><b>When the workflow is ready</b>, make a webhook with the production URL and publish the workflow.',
-        active:
-          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, make a webhook with the test URL in the Test Mode of the Ally (Heim) dashboard, click Execute step, and create an appointment there.<br /><br /><b>Deliveries to the production URL</b> start the workflow by themselves. They are in the <a data-key="executions">executions list</a>.',
-      },
-      activationHint:
-        'Once you have built the workflow, make a webhook with the production URL in the Ally (Heim) dashboard and publish the workflow.',
-    },
+    webhooks,
+    triggerPanel: triggerPanel({
+      build:
+        'make a webhook with the test URL in the Test Mode of the Ally (Heim) dashboard, click Execute step, and create an appointment there.',
+      ready: 'make a webhook with the production URL and publish the workflow.',
+      hint: 'make a webhook with the production URL in the Ally (Heim) dashboard and publish the workflow.',
+    }),
     properties: [
       {
         // Of all markup a notice keeps lists and links only; an empty list parts two paragraphs.
@@ -89,49 +76,9 @@ export class AllyTrigger implements INodeType {
         required: true,
         default: ['*'],
         description: 'What starts the workflow. Choose the same events for the webhook in the dashboard.',
-        options: [
-          {
-            name: 'Any Event',
-            value: '*',
-            description: 'Every event that the webhook sends, also those added later',
-          },
-          {
-            name: 'Appointment Cancelled',
-            value: 'appointment.cancelled',
-            description: 'When an appointment is cancelled, or its cancellation reason is edited',
-          },
-          {
-            name: 'Appointment Completed',
-            value: 'appointment.completed',
-            description: 'When the visit of an appointment is done',
-          },
-          {
-            name: 'Appointment Created',
-            value: 'appointment.created',
-            description: 'When an appointment is created',
-          },
-          {
-            name: 'Appointment Scheduled',
-            value: 'appointment.scheduled',
-            description: 'When an appointment gets a time window, or another one',
-          },
-          {
-            name: 'Appointment Updated',
-            value: 'appointment.updated',
-            description: 'When an appointment is saved, even where nothing visible has changed',
-          },
-        ],
+        options: eventOptions(ally, 'Every event that the webhook sends, also those added later'),
       },
-      relatedRecords([
-        {
-          name: 'Patient',
-          value: 'patient',
-          description: 'The person who is visited, with name and contact details',
-        },
-        { name: 'Practitioner', value: 'practitioner', description: 'The person who makes the visit' },
-        { name: 'Task', value: 'task', description: 'What is to be done at the visit' },
-        { name: 'Window', value: 'window', description: 'The time window of the visit' },
-      ]),
+      relatedRecords(ally),
       output('All fields of the appointment'),
       {
         displayName: 'Options',
@@ -169,9 +116,7 @@ export class AllyTrigger implements INodeType {
 
   methods = {
     credentialTest: {
-      async checkSecrets(this: ICredentialTestFunctions, credential: ICredentialsDecrypted) {
-        return checkSecrets(credential);
-      },
+      checkSecrets,
       testConnection: testConnection(ally),
     },
   };

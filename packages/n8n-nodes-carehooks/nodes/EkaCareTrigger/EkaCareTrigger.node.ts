@@ -9,8 +9,10 @@ import {
   NodeConnectionTypes,
 } from 'n8n-workflow';
 import { completeEvents } from '../runtime/complete-events.ts';
+import { subtitle, triggerPanel, version, webhooks } from '../runtime/description.ts';
 import { lifecycle } from '../runtime/lifecycle.ts';
 import { loadChoices } from '../runtime/load-choices.ts';
+import { eventOptions } from '../runtime/option-lists.ts';
 import {
   deadline,
   fieldFilters,
@@ -22,7 +24,6 @@ import {
 import { receive } from '../runtime/receive.ts';
 import { testConnection } from '../runtime/test-connection.ts';
 import type { Trigger } from '../runtime/trigger.ts';
-import { eventOptions } from './event-options.ts';
 
 const trigger: Trigger = { platform: ekaCare, apiCredential: 'ekaCareApi' };
 
@@ -32,9 +33,8 @@ export class EkaCareTrigger implements INodeType {
     name: 'ekaCareTrigger',
     icon: { light: 'file:../../icons/eka-care.svg', dark: 'file:../../icons/eka-care.dark.svg' },
     group: ['trigger'],
-    // Not version 1: n8n evaluates an expression for it on every delivery, before the node runs.
-    version: 2,
-    subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
+    version,
+    subtitle,
     description: 'Starts the workflow when appointments, prescriptions or receipts change in Eka Care',
     eventTriggerDescription: 'Waiting for Eka Care to call the test URL',
     activationMessage: 'Eka Care now sends the chosen events to this workflow.',
@@ -44,25 +44,13 @@ export class EkaCareTrigger implements INodeType {
     credentials: [
       { name: 'ekaCareApi', displayName: 'Eka Care API', required: true, testedBy: 'testConnection' },
     ],
-    webhooks: [
-      {
-        name: 'default',
-        httpMethod: 'POST',
-        path: 'webhook',
-        responseMode: 'onReceived',
-        responseData: 'noData',
-      },
-    ],
-    triggerPanel: {
-      executionsHelp: {
-        inactive:
-          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, click Execute step. The test URL is registered with Eka Care until one delivery has come: change an appointment there.<br /><br /><b>When the workflow is ready</b>, publish it. The production URL is registered then.',
-        active:
-          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, click Execute step. The test URL is registered with Eka Care until one delivery has come: change an appointment there.<br /><br /><b>Deliveries to the production URL</b> start the workflow by themselves. They are in the <a data-key="executions">executions list</a>.',
-      },
-      activationHint:
-        'Once you have built the workflow, publish it: that registers the webhook with Eka Care.',
-    },
+    webhooks,
+    triggerPanel: triggerPanel({
+      build:
+        'click Execute step. The test URL is registered with Eka Care until one delivery has come: change an appointment there.',
+      ready: 'publish it. The production URL is registered then.',
+      hint: 'publish it: that registers the webhook with Eka Care.',
+    }),
     properties: [
       {
         displayName:
@@ -78,41 +66,9 @@ export class EkaCareTrigger implements INodeType {
         required: true,
         default: ['appointment.created', 'appointment.updated'],
         description: 'What starts the workflow. Others can be named under Custom Events in the options.',
-        options: eventOptions,
+        options: eventOptions(ekaCare, 'Every event of this list'),
       },
-      relatedRecords([
-        {
-          name: 'Appointment',
-          value: 'appointment',
-          description: 'Start and end, status, mode, payment and notes of the appointment',
-        },
-        { name: 'Clinic', value: 'clinic', description: 'Name and address of the clinic' },
-        {
-          name: 'Doctor',
-          value: 'doctor',
-          description: 'The profile of the doctor, with degrees, specialities and clinics',
-        },
-        {
-          name: 'Patient',
-          value: 'patient',
-          description: 'Name, birth date and contact details of the patient',
-        },
-        {
-          name: 'Prescription',
-          value: 'prescription',
-          description: 'Medication, findings, vitals and advice of the prescription',
-        },
-        {
-          name: 'Previous Appointment',
-          value: 'previousAppointment',
-          description: 'The old appointment, where this one was made by rescheduling it',
-        },
-        {
-          name: 'Transcription',
-          value: 'transcription',
-          description: 'State and result of the EkaScribe session that has ended',
-        },
-      ]),
+      relatedRecords(ekaCare),
       output('All fields of the event'),
       {
         displayName: 'Options',

@@ -1,7 +1,5 @@
 import { haloConnect } from '@carehooks/core';
 import {
-  type ICredentialsDecrypted,
-  type ICredentialTestFunctions,
   type IExecuteFunctions,
   type INodeExecutionData,
   type INodeType,
@@ -10,10 +8,12 @@ import {
   type IWebhookResponseData,
   NodeConnectionTypes,
 } from 'n8n-workflow';
-import { checkSecrets } from '../runtime/check-secret.ts';
+import { checkSecrets } from '../runtime/check-secrets.ts';
 import { completeEvents } from '../runtime/complete-events.ts';
+import { subtitle, triggerPanel, version, webhooks } from '../runtime/description.ts';
 import { lifecycle } from '../runtime/lifecycle.ts';
 import { loadChoices } from '../runtime/load-choices.ts';
+import { eventOptions } from '../runtime/option-lists.ts';
 import {
   acceptUnsigned,
   deadline,
@@ -39,9 +39,8 @@ export class HaloConnectTrigger implements INodeType {
     name: 'haloConnectTrigger',
     icon: { light: 'file:../../icons/halo-connect.svg', dark: 'file:../../icons/halo-connect.dark.svg' },
     group: ['trigger'],
-    // Not version 1: n8n evaluates an expression for it on every delivery, before the node runs.
-    version: 2,
-    subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
+    version,
+    subtitle,
     description: 'Starts the workflow when a query in Halo Connect has a new result',
     eventTriggerDescription: 'Waiting for Halo Connect to call the test URL',
     activationMessage: 'Deliveries of Halo Connect to the production URL now start this workflow.',
@@ -56,25 +55,15 @@ export class HaloConnectTrigger implements INodeType {
         testedBy: 'testConnection',
       },
     ],
-    webhooks: [
-      {
-        name: 'default',
-        httpMethod: 'POST',
-        path: 'webhook',
-        responseMode: 'onReceived',
-        responseData: 'noData',
-      },
-    ],
-    triggerPanel: {
-      executionsHelp: {
-        inactive:
-          'Halo Connect sends all webhooks of an environment to one URL.<br /><br /><b>While you build</b>, have the webhooks of the stage environment sent to the test URL, click Execute step, and run a query there.<br /><br /><b>When the workflow is ready</b>, have the webhooks of the production environment sent to the production URL and publish the workflow.',
-        active:
-          'Halo Connect sends all webhooks of an environment to one URL.<br /><br /><b>While you build</b>, have the webhooks of the stage environment sent to the test URL, click Execute step, and run a query there.<br /><br /><b>Deliveries to the production URL</b> start the workflow by themselves. They are in the <a data-key="executions">executions list</a>.',
-      },
-      activationHint:
-        'Once you have built the workflow, have Halo Connect support send the webhooks to the production URL and publish the workflow.',
-    },
+    webhooks,
+    triggerPanel: triggerPanel({
+      opening: 'Halo Connect sends all webhooks of an environment to one URL.',
+      build:
+        'have the webhooks of the stage environment sent to the test URL, click Execute step, and run a query there.',
+      ready:
+        'have the webhooks of the production environment sent to the production URL and publish the workflow.',
+      hint: 'have Halo Connect support send the webhooks to the production URL and publish the workflow.',
+    }),
     properties: [
       {
         // Of all markup a notice keeps lists and links only; an empty list parts two paragraphs.
@@ -91,38 +80,10 @@ export class HaloConnectTrigger implements INodeType {
         required: true,
         default: ['*'],
         description: 'What starts the workflow. A query that fails is not told.',
-        options: [
-          {
-            name: 'Any Event',
-            value: '*',
-            description: 'Every event that the webhook sends, also those added later',
-          },
-          {
-            name: 'Async Query Finished',
-            value: 'async',
-            description: 'When an async query has finished successfully',
-          },
-          {
-            name: 'Registered Query Changed',
-            value: 'registered',
-            description: 'When a registered query gives another result than at its last run',
-          },
-        ],
+        options: eventOptions(haloConnect, 'Every event that the webhook sends, also those added later'),
       },
       relatedRecords(
-        [
-          {
-            name: 'Query',
-            value: 'query',
-            description: 'The query with its status and, where it is registered, its name and metrics',
-          },
-          { name: 'Result', value: 'result', description: 'The rows that the query gave' },
-          {
-            name: 'Site',
-            value: 'site',
-            description: 'The practice with its name, system and availability',
-          },
-        ],
+        haloConnect,
         'What to fetch and fill in. Deliveries only hold IDs. Halo Connect must allow the IP address of this n8n server.',
       ),
       output('All fields of the delivery, and all rows'),
@@ -202,9 +163,7 @@ export class HaloConnectTrigger implements INodeType {
   methods = {
     loadOptions: loadChoices(trigger),
     credentialTest: {
-      async checkSecrets(this: ICredentialTestFunctions, credential: ICredentialsDecrypted) {
-        return checkSecrets(credential);
-      },
+      checkSecrets,
       testConnection: testConnection(haloConnect),
     },
   };

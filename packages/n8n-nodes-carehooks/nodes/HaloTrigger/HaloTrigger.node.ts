@@ -1,7 +1,5 @@
 import { halo } from '@carehooks/core';
 import {
-  type ICredentialsDecrypted,
-  type ICredentialTestFunctions,
   type IExecuteFunctions,
   type INodeExecutionData,
   type INodeType,
@@ -10,10 +8,12 @@ import {
   type IWebhookResponseData,
   NodeConnectionTypes,
 } from 'n8n-workflow';
-import { checkSecrets } from '../runtime/check-secret.ts';
+import { checkSecrets } from '../runtime/check-secrets.ts';
 import { completeEvents } from '../runtime/complete-events.ts';
+import { subtitle, triggerPanel, version, webhooks } from '../runtime/description.ts';
 import { lifecycle } from '../runtime/lifecycle.ts';
 import { loadChoices } from '../runtime/load-choices.ts';
+import { eventOptions } from '../runtime/option-lists.ts';
 import {
   acceptUnsigned,
   deadline,
@@ -25,8 +25,6 @@ import {
 import { receive } from '../runtime/receive.ts';
 import { testConnection } from '../runtime/test-connection.ts';
 import type { Trigger } from '../runtime/trigger.ts';
-import { eventOptions } from './event-options.ts';
-import { expandOptions } from './expand-options.ts';
 
 const trigger: Trigger = { platform: halo, secretCredential: 'haloWebhookApi', apiCredential: 'haloApi' };
 
@@ -36,9 +34,8 @@ export class HaloTrigger implements INodeType {
     name: 'haloTrigger',
     icon: { light: 'file:../../icons/halo.svg', dark: 'file:../../icons/halo.dark.svg' },
     group: ['trigger'],
-    // Not version 1: n8n evaluates an expression for it on every delivery, before the node runs.
-    version: 2,
-    subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
+    version,
+    subtitle,
     description: 'Starts the workflow when tickets change in HALO (HaloPSA, HaloITSM, HaloCRM)',
     eventTriggerDescription: 'Waiting for HALO to call the test URL',
     activationMessage: 'HALO now sends the chosen events to this workflow.',
@@ -54,25 +51,13 @@ export class HaloTrigger implements INodeType {
       },
       { name: 'haloApi', displayName: 'HALO API', testedBy: 'testConnection' },
     ],
-    webhooks: [
-      {
-        name: 'default',
-        httpMethod: 'POST',
-        path: 'webhook',
-        responseMode: 'onReceived',
-        responseData: 'noData',
-      },
-    ],
-    triggerPanel: {
-      executionsHelp: {
-        inactive:
-          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, click Execute step and change a ticket in HALO. Until one delivery has come, HALO has a webhook with the test URL; made by hand, it stays.<br /><br /><b>When the workflow is ready</b>, publish it. Unless you make it by hand, the webhook with the production URL is made then.',
-        active:
-          'Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, click Execute step and change a ticket in HALO. Until one delivery has come, HALO has a webhook with the test URL; made by hand, it stays.<br /><br /><b>Deliveries to the production URL</b> start the workflow by themselves. They are in the <a data-key="executions">executions list</a>.',
-      },
-      activationHint:
-        'Once you have built the workflow, publish it. That makes the webhook in HALO, unless you make it by hand.',
-    },
+    webhooks,
+    triggerPanel: triggerPanel({
+      build:
+        'click Execute step and change a ticket in HALO. Until one delivery has come, HALO has a webhook with the test URL; made by hand, it stays.',
+      ready: 'publish it. Unless you make it by hand, the webhook with the production URL is made then.',
+      hint: 'publish it. That makes the webhook in HALO, unless you make it by hand.',
+    }),
     properties: [
       {
         displayName: 'Webhook',
@@ -128,9 +113,9 @@ export class HaloTrigger implements INodeType {
         default: ['*'],
         displayOptions: { show: { subscription: ['manual'] } },
         description: 'What starts the workflow. Others can be named under Custom Events in the options.',
-        options: eventOptions,
+        options: eventOptions(halo, 'Every event that the webhook sends, also those added later'),
       },
-      relatedRecords(expandOptions, 'Records to fetch and fill in. Deliveries mostly hold their IDs only.'),
+      relatedRecords(halo, 'Records to fetch and fill in. Deliveries mostly hold their IDs only.'),
       output('All fields of the event'),
       {
         displayName: 'Options',
@@ -199,9 +184,7 @@ export class HaloTrigger implements INodeType {
   methods = {
     loadOptions: loadChoices(trigger),
     credentialTest: {
-      async checkSecrets(this: ICredentialTestFunctions, credential: ICredentialsDecrypted) {
-        return checkSecrets(credential);
-      },
+      checkSecrets,
       testConnection: testConnection(halo),
     },
   };

@@ -13,11 +13,11 @@ import {
 import type { IHookFunctions } from 'n8n-workflow';
 import { clientFor } from './client.ts';
 import { hasCredential, readConnection } from './connection.ts';
-import { readParameter } from './context.ts';
 import { publishError } from './errors.ts';
-import { readAcceptParameters, readSubscribedEvents } from './parameters.ts';
-import { isAutomatic, targetUrlOf } from './secrets.ts';
+import { readAcceptParameters, readRelations, readSubscribedEvents } from './parameters.ts';
+import { enteredSecrets } from './secrets.ts';
 import type { Trigger } from './trigger.ts';
+import { isAutomatic, targetUrlOf } from './webhook.ts';
 
 type Hook = (this: IHookFunctions) => Promise<boolean>;
 
@@ -37,12 +37,12 @@ export function lifecycle(trigger: Trigger): Lifecycle {
     default: {
       checkExists: hook(async (context) => {
         // Always asks for `create`, since n8n shows what goes wrong there.
-        if (!isAutomatic(context, trigger) || findProblem(context, trigger) !== null) return false;
+        if (!isAutomatic(context, trigger) || (await findProblem(context, trigger)) !== null) return false;
         const { options, client } = await subscriptionOf(context, trigger);
         return (await inspectSubscription(options, client)).problems.length === 0;
       }),
       create: hook(async (context) => {
-        const problem = findProblem(context, trigger);
+        const problem = await findProblem(context, trigger);
         if (problem !== null) throw new TriggerError(problem);
         if (!isAutomatic(context, trigger)) return true;
         const { options, client } = await subscriptionOf(context, trigger);
@@ -91,11 +91,15 @@ async function subscriptionOf(
 }
 
 /** What is missing for deliveries to be verified and completed. */
-function findProblem(context: IHookFunctions, trigger: Trigger): ErrorCode | null {
+async function findProblem(context: IHookFunctions, trigger: Trigger): Promise<ErrorCode | null> {
   const connected = hasCredential(context, trigger.apiCredential);
   if (isAutomatic(context, trigger)) return connected ? null : 'connection-missing';
   const { acceptUnsigned } = readAcceptParameters(context, trigger.platform).verification;
-  if (!hasCredential(context, trigger.secretCredential) && acceptUnsigned !== true) return 'secret-missing';
-  const relations = readParameter<string[]>(context, 'expand', []);
-  return !connected && relations.length > 0 ? 'connection-missing' : null;
+  if (acceptUnsigned !== true && !(await hasSecret(context, trigger))) return 'secret-missing';
+  return !connected && readRelations(context).length > 0 ? 'connection-missing' : null;
+}
+
+async function hasSecret(context: IHookFunctions, { secretCredential }: Trigger): Promise<boolean> {
+  if (secretCredential === undefined || !hasCredential(context, secretCredential)) return false;
+  return enteredSecrets(await context.getCredentials(secretCredential), context).length > 0;
 }

@@ -1,27 +1,12 @@
 import { type FieldFilter, parseAlternatives, type Platform, type VerifyOptions } from '@carehooks/core';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { type AnyContext, readParameter, type TriggerContext } from './context.ts';
+import { anyEvent } from './option-lists.ts';
 
-/** Value of the option "Any Event" of every trigger. */
-const anyEvent = '*';
+/** What the user set under Options, by name. Absent keys mean the default. An expression may have given anything. */
+type TriggerOptions = Readonly<Record<string, unknown>>;
 
-/** What the user set under Options. Absent keys mean the default; beside these are the platform's own. */
-interface TriggerOptions {
-  readonly acceptUnsigned?: boolean;
-  readonly customEvents?: string;
-  readonly deadline?: number;
-  readonly eventHeader?: string;
-  readonly filters?: {
-    readonly field?: ReadonlyArray<{ field: string; operator: FieldFilter['operator']; values: string }>;
-  };
-  readonly onFailure?: 'keep' | 'fail';
-  /** Seconds. */
-  readonly replayWindow?: number;
-  readonly signatureHeader?: string;
-  readonly [key: string]: unknown;
-}
-
-export function readOptions(context: AnyContext): TriggerOptions {
+function readOptions(context: AnyContext): TriggerOptions {
   return readParameter<TriggerOptions>(context, 'options', {});
 }
 
@@ -40,9 +25,8 @@ export function readSubscribedEvents(context: TriggerContext, platform: Platform
 }
 
 function readChosenEvents(context: TriggerContext, { customEvents }: TriggerOptions): string[] {
-  const chosen = readParameter<string[]>(context, 'events', []);
-  const custom = parseAlternatives(customEvents ?? '').filter((event) => event !== '');
-  return [...new Set([...chosen, ...custom])];
+  const chosen = asList(readParameter<unknown>(context, 'events', []));
+  return [...new Set([...chosen, ...asList(customEvents)])];
 }
 
 /** How deliveries are accepted. */
@@ -59,12 +43,12 @@ export function readAcceptParameters(context: TriggerContext, platform: Platform
   return {
     events: readEvents(context, options),
     filters: [...readNamedFilters(options, platform), ...readFilters(options)],
-    eventHeader: headerName(options.eventHeader),
+    eventHeader: asHeaderName(options['eventHeader']),
     output: readOutput(context),
     verification: {
-      header: headerName(options.signatureHeader),
-      tolerance: options.replayWindow,
-      acceptUnsigned: options.acceptUnsigned === true,
+      header: asHeaderName(options['signatureHeader']),
+      tolerance: asNumber(options['replayWindow']),
+      acceptUnsigned: options['acceptUnsigned'] === true,
     },
   };
 }
@@ -78,16 +62,22 @@ export interface CompleteParameters {
   readonly deadline: number;
 }
 
+/** Seconds. */
 const defaultDeadline = 10;
 
 export function readCompleteParameters(context: IExecuteFunctions): CompleteParameters {
   const options = readOptions(context);
   return {
-    relations: readParameter<string[]>(context, 'expand', []),
+    relations: readRelations(context),
     output: readOutput(context),
-    onFailure: options.onFailure ?? 'keep',
-    deadline: (options.deadline ?? defaultDeadline) * 1000,
+    onFailure: options['onFailure'] === 'fail' ? 'fail' : 'keep',
+    deadline: (asNumber(options['deadline']) ?? defaultDeadline) * 1_000,
   };
+}
+
+/** Names of the related records that are to be fetched. */
+export function readRelations(context: AnyContext): string[] {
+  return asList(readParameter<unknown>(context, 'expand', []));
 }
 
 function readOutput(context: AnyContext): 'full' | 'minimal' {
@@ -104,27 +94,42 @@ export function readPlatformParameters(context: AnyContext, platform: Platform):
 
 function readNamedFilters(options: TriggerOptions, platform: Platform): FieldFilter[] {
   return (platform.filters ?? [])
-    .map(({ key, field }) => ({ field, operator: 'is' as const, values: readValues(options[key]) }))
-    .filter(({ values }) => values.some((value) => value !== ''));
+    .map(({ key, field }) => ({ field, operator: 'is' as const, values: asList(options[key]) }))
+    .filter(({ values }) => values.length > 0);
 }
 
-/** What was chosen from a list, or typed with commas. */
-function readValues(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : parseAlternatives(String(value ?? ''));
+interface FilterRow {
+  readonly field: unknown;
+  readonly operator: FieldFilter['operator'];
+  readonly values: unknown;
 }
 
-function readFilters(options: TriggerOptions): FieldFilter[] {
-  const rows = options.filters?.field ?? [];
+function readFilters({ filters }: TriggerOptions): FieldFilter[] {
+  const { field: rows = [] } = (filters ?? {}) as { field?: readonly FilterRow[] };
   return rows
-    .filter((row) => row.field.trim() !== '')
-    .map((row) => ({
-      field: row.field.trim(),
-      operator: row.operator,
-      values: parseAlternatives(row.values),
-    }));
+    .map(({ field, operator, values }) => ({
+      field: String(field ?? '').trim(),
+      operator,
+      values: parseAlternatives(String(values ?? '')),
+    }))
+    .filter(({ field }) => field !== '');
 }
 
-function headerName(text: string | undefined): string | undefined {
-  const name = text?.trim().toLowerCase();
+/** What was chosen from a list, or written with commas between. */
+function asList(value: unknown): string[] {
+  const entries = Array.isArray(value) ? value : String(value ?? '').split(',');
+  return entries.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
+}
+
+/** Nothing for what is no number: it must not switch a check off, as 0 does on purpose. */
+function asNumber(value: unknown): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number : undefined;
+}
+
+function asHeaderName(value: unknown): string | undefined {
+  const name = String(value ?? '')
+    .trim()
+    .toLowerCase();
   return name === '' ? undefined : name;
 }

@@ -1,10 +1,12 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Platform } from '@carehooks/core';
+import type { INodeProperties } from 'n8n-workflow';
+import { relationOptions } from './option-lists.ts';
 
 /** Parameters that every trigger has, in the same words. */
 
 /** @param description where it differs from what deliveries mostly are */
 export function relatedRecords(
-  options: INodePropertyOptions[],
+  platform: Platform,
   description = 'Records to fetch and fill in. Deliveries only hold their IDs.',
 ): INodeProperties {
   return {
@@ -13,7 +15,7 @@ export function relatedRecords(
     type: 'multiOptions',
     default: [],
     description,
-    options,
+    options: relationOptions(platform),
   };
 }
 

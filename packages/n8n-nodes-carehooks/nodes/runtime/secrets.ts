@@ -1,20 +1,9 @@
 import { type Connection, derivedSecrets, targetKey, type VerifyOptions } from '@carehooks/core';
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { hasCredential, readConnection } from './connection.ts';
-import { readParameter } from './context.ts';
 import { readCredential } from './recent-credential.ts';
 import type { Trigger } from './trigger.ts';
-
-/** Whether we make the webhook at the platform, or a person does. */
-export function isAutomatic(context: IHookFunctions | IWebhookFunctions, { platform }: Trigger): boolean {
-  if (platform.subscription.mode === 'manual') return false;
-  return readParameter<string>(context, 'subscription', 'automatic') !== 'manual';
-}
-
-/** The URL that deliveries go to: the test URL while n8n listens for a test event. */
-export function targetUrlOf(context: IHookFunctions | IWebhookFunctions): string {
-  return context.getNodeWebhookUrl('default') ?? '';
-}
+import { isAutomatic, targetUrlOf } from './webhook.ts';
 
 /**
  * The secrets that a delivery may be signed with. Where we make the webhook they are derived from the account's
@@ -34,10 +23,17 @@ export async function readSecrets(
   }
   const { secretCredential } = trigger;
   if (secretCredential === undefined || !hasCredential(context, secretCredential)) return [];
-  const { secret, previousSecret, testSecret } = await read(secretCredential);
-  const found =
+  return enteredSecrets(await read(secretCredential), context);
+}
+
+/** The secrets that the credential of a webhook holds; that of the test webhook counts for the test URL only. */
+export function enteredSecrets(
+  { secret, previousSecret, testSecret }: ICredentialDataDecryptedObject,
+  context: IHookFunctions | IWebhookFunctions,
+): string[] {
+  const entered =
     context.getMode() === 'manual' ? [testSecret, secret, previousSecret] : [secret, previousSecret];
-  return found.filter((text): text is string => typeof text === 'string' && text !== '');
+  return entered.filter((text): text is string => typeof text === 'string' && text !== '');
 }
 
 /**

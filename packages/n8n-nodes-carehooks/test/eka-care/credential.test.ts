@@ -1,9 +1,8 @@
-import { ekaCare } from '@carehooks/core';
 import { loadN8nPackage } from '@carehooks/harness/n8n';
-import type { INodeType } from 'n8n-workflow';
-import { addTrigger, request, simulatedAccount } from './eka-care-setting.ts';
+import { simulatedAccount } from '../simulated-account.ts';
+import { addTrigger, request } from './eka-care-setting.ts';
 
-const account = simulatedAccount();
+const account = simulatedAccount('ekaCare');
 
 async function testCredential(changed: Record<string, string> = {}) {
   const host = await loadN8nPackage('packages/n8n-nodes-carehooks');
@@ -33,14 +32,10 @@ describe('the credential', () => {
     expect(await testCredential({ sendAuthHeader: 'yes' })).toMatchObject({ status: 'OK' });
   });
 
-  it('asks for what the core takes, with the same defaults, and keeps the token to itself', async () => {
+  it('keeps the token to itself', async () => {
     const host = await loadN8nPackage('packages/n8n-nodes-carehooks');
-    const fields = host.package.credentials.get('ekaCareApi')?.properties ?? [];
-    const [token, ...others] = fields;
+    const [token] = host.package.credentials.get('ekaCareApi')?.properties ?? [];
     expect(token).toMatchObject({ name: 'accessToken', type: 'hidden', typeOptions: { expirable: true } });
-    expect(others.map((field) => [field.name, field.default])).toEqual(
-      ekaCare.settings.map((setting) => [setting.key, 'default' in setting ? setting.default : '']),
-    );
   });
 });
 
@@ -63,19 +58,5 @@ describe('the token', () => {
     const { run } = await node.receive(request(node, account.connection(), 'event-type'));
     expect(run?.items[0]?.[0]?.json).toMatchObject({ trigger: { expansion: { patient: 'ok' } } });
     expect(logins()).toBe(2);
-  });
-});
-
-describe('the node', () => {
-  it('offers every event, every relation and every filter of the platform', async () => {
-    const host = await loadN8nPackage('packages/n8n-nodes-carehooks');
-    const { description } = host.package.nodes.get('ekaCareTrigger') as INodeType;
-    const options = (name: string) =>
-      description.properties.find((property) => property.name === name)?.options ?? [];
-    const values = (name: string) => options(name).map((option) => 'value' in option && option.value);
-    const names = options('options').map(({ name }) => name);
-    expect(values('events').sort()).toEqual(['*', ...ekaCare.events.map(({ type }) => type)].sort());
-    expect(values('expand')).toEqual(Object.keys(ekaCare.relations).sort());
-    expect(names).toEqual(expect.arrayContaining([...ekaCare.filters.map(({ key }) => key), 'customEvents']));
   });
 });

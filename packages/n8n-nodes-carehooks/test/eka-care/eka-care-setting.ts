@@ -1,23 +1,7 @@
 import { derivedSecrets, ekaCare, targetKey } from '@carehooks/core';
 import { readFixture, signedDelivery } from '@carehooks/core/testing';
 import { type ActiveNode, type DeliveryRequest, loadN8nPackage } from '@carehooks/harness/n8n';
-import { type Simulator, startSimulator } from '@carehooks/simulator';
-
-/** A simulated account, fresh for each test. */
-export function simulatedAccount() {
-  let simulator: Simulator;
-  beforeAll(async () => {
-    simulator = await startSimulator({ clockFactor: 1_000 });
-  });
-  afterEach(() => simulator.reset());
-  afterAll(() => simulator.close());
-  return {
-    platform: () => simulator.platforms.ekaCare,
-    connection: () => simulator.platforms.ekaCare.account.connection(simulator.url),
-  };
-}
-
-export type Connection = Readonly<Record<string, string>>;
+import type { Connection } from '../simulated-account.ts';
 
 /** The built trigger in a workflow of its own. */
 export async function addTrigger(
@@ -37,7 +21,7 @@ export async function addTrigger(
   });
 }
 
-export interface Sending {
+interface Sending {
   /** Signs with the key that an account with this client secret would have. */
   readonly clientSecret?: string;
   readonly unsigned?: boolean;
@@ -50,10 +34,18 @@ export function request(
   node: ActiveNode,
   connection: Connection,
   name: string,
-  sending: Sending = {},
+  { clientSecret = connection['clientSecret'] ?? '', ...sending }: Sending = {},
 ): DeliveryRequest {
-  const { clientSecret = connection['clientSecret'] ?? '', unsigned = false, age = 0 } = sending;
   const [secret = ''] = derivedSecrets(ekaCare, { clientSecret }, targetKey(node.webhookUrl()));
+  return signedWith(secret, name, sending);
+}
+
+/** A recorded delivery, signed with a key. */
+export function signedWith(
+  secret: string,
+  name: string,
+  { unsigned = false, age = 0 }: Omit<Sending, 'clientSecret'> = {},
+): DeliveryRequest {
   const body = readFixture(ekaCare.id, name);
   const time = Date.now() - age * 1_000;
   const delivery = signedDelivery({ platform: ekaCare, body, secret, unsigned, time });

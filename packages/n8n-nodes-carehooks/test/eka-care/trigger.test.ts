@@ -1,7 +1,8 @@
 import { ekaCare } from '@carehooks/core';
-import { addTrigger, request, simulatedAccount } from './eka-care-setting.ts';
+import { simulatedAccount } from '../simulated-account.ts';
+import { addTrigger, request, signedWith } from './eka-care-setting.ts';
 
-const account = simulatedAccount();
+const account = simulatedAccount('ekaCare');
 
 describe('publishing', () => {
   it('registers the webhook with a key that is stored nowhere, and unpublishing removes it', async () => {
@@ -39,12 +40,11 @@ describe('publishing', () => {
     expect(account.platform().webhooks.list()).toEqual([]);
   });
 
-  it('receives what the platform then sends', async () => {
+  it('receives what is signed with the key that the platform got', async () => {
     const node = await addTrigger(account.connection(), { expand: ['clinic', 'doctor'] });
     await node.hook('create');
-    const secret = account.platform().webhooks.list()[0]?.signing_key;
-    expect(secret).toBeTruthy();
-    const { reply, run } = await node.receive(request(node, account.connection(), 'appointment.created'));
+    const [webhook] = account.platform().webhooks.list();
+    const { reply, run } = await node.receive(signedWith(webhook?.signing_key ?? '', 'appointment.created'));
     expect(reply.status).toBe(200);
     expect(run?.items[0]?.[0]?.json).toMatchObject({
       appointment_id: 'api-abb67007-1e53-4f0f-b428-a4bc025468a4',
@@ -71,6 +71,9 @@ describe('a delivery', () => {
     ['signed just now', {}, { age: 299 }, 200],
     ['older than a window of 180 s', { replayWindow: 180 }, { age: 181 }, 401],
     ['old while the window is off', { replayWindow: 0 }, { age: 86_400 }, 200],
+    ['old under a window in text', { replayWindow: '600' }, { age: 601 }, 401],
+    ['old under a window that is no number', { replayWindow: 'an hour' }, { age: 301 }, 401],
+    ['old under a window that cannot be', { replayWindow: -1 }, { age: 301 }, 401],
     ['unsigned', {}, { unsigned: true }, 401],
     ['unsigned although a key is known', { acceptUnsigned: true }, { unsigned: true }, 401],
   ])('that is %s is answered as it should be', async (_what, options, sending, status) => {

@@ -68,6 +68,7 @@ describe('a delivery of Halo Connect', () => {
     [{ siteId: `other, ${siteId.toUpperCase()}` }, true],
     [{ siteId: 'other' }, false],
     [{ queryId: [queryId] }, true],
+    [{ queryId: `other, ${queryId}` }, true],
     [{ queryId: ['other'] }, false],
     [{ webhookSource: ['registered'] }, false],
     [{ webhookSource: [] }, true],

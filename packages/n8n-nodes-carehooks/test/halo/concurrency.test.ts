@@ -1,8 +1,9 @@
 import type { JsonObject } from '@carehooks/core';
 import type { Received } from '@carehooks/harness/n8n';
-import { addTrigger, request, simulatedAccount } from './halo-setting.ts';
+import { simulatedAccount } from '../simulated-account.ts';
+import { addTrigger, request } from './halo-setting.ts';
 
-const account = simulatedAccount();
+const account = simulatedAccount('halo');
 
 /** 200 deliveries at once: 100 events, each sent twice. */
 const parallel = 200;

@@ -1,25 +1,9 @@
 import { derivedSecrets, halo, type JsonObject, targetKey } from '@carehooks/core';
 import { signedDelivery } from '@carehooks/core/testing';
 import { type ActiveNode, type DeliveryRequest, loadN8nPackage } from '@carehooks/harness/n8n';
-import { type Simulator, startSimulator } from '@carehooks/simulator';
+import type { Connection } from '../simulated-account.ts';
 
-export type Connection = Readonly<Record<string, string>>;
-
-/** A simulated instance, fresh for each test. */
-export function simulatedAccount() {
-  let simulator: Simulator;
-  beforeAll(async () => {
-    simulator = await startSimulator({ clockFactor: 1_000 });
-  });
-  afterEach(() => simulator.reset());
-  afterAll(() => simulator.close());
-  return {
-    platform: () => simulator.platforms.halo,
-    connection: (): Connection => simulator.platforms.halo.account.connection(simulator.url),
-  };
-}
-
-export interface Credentials {
+interface Credentials {
   readonly haloApi?: Connection;
   readonly haloWebhookApi?: Connection;
 }

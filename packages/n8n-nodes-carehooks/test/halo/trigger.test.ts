@@ -1,7 +1,8 @@
 import type { JsonObject } from '@carehooks/core';
-import { addTrigger, request, simulatedAccount } from './halo-setting.ts';
+import { simulatedAccount } from '../simulated-account.ts';
+import { addTrigger, request } from './halo-setting.ts';
 
-const account = simulatedAccount();
+const account = simulatedAccount('halo');
 
 const one = { event: 'ticket status changed', object_id: 4251, ticket: { id: 4251, client_id: 12 } };
 
@@ -120,6 +121,14 @@ describe('a delivery', () => {
     const { reply } = await node.receive(request(node, account.connection(), one));
     expect(reply).toMatchObject({ status: 200, started });
   });
+});
+
+it('is never taken unsigned where the trigger makes the webhook, whatever the options hold', async () => {
+  const options = { acceptUnsigned: true };
+  const node = await addTrigger({}, { options });
+  const body = Buffer.from(JSON.stringify(one));
+  const headers = { 'content-type': 'application/json' };
+  expect((await node.receive({ method: 'POST', headers, body })).reply.status).toBe(401);
 });
 
 describe('a webhook made by hand', () => {

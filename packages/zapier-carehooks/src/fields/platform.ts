@@ -1,25 +1,17 @@
-import type { Platform, Setting } from '@carehooks/core';
+import type { Platform } from '@carehooks/core';
 import type { PlainInputField } from 'zapier-platform-core';
 import { dynamicChoices } from '../triggers/names.ts';
-import { toDropdown } from './dropdown.ts';
 import { toHelpText } from './help.ts';
 import { toFieldKey } from './key.ts';
+import { settingField } from './setting.ts';
 
 /** What the platform itself lets a user set for a trigger. Read with the connection. */
 export function parameterFields({ parameters = [] }: Platform): PlainInputField[] {
-  return parameters.map(toParameterField);
-}
-
-function toParameterField({ key, label, help, type, choices, default: preset, required }: Setting) {
-  return {
-    key: toFieldKey(key),
-    label,
-    type: type === 'secret' ? ('password' as const) : ('string' as const),
-    required: required ?? false,
-    helpText: toHelpText(help),
-    ...(preset === undefined || preset === '' ? {} : { default: preset }),
-    ...(choices === undefined ? {} : toDropdown(choices)),
-  };
+  return parameters.map((setting) => ({
+    key: toFieldKey(setting.key),
+    ...settingField(setting),
+    helpText: toHelpText(setting.help),
+  }));
 }
 
 /** Filters that the platform offers by name: from a list where the API has one, else with commas. */

@@ -28,14 +28,29 @@ export function secretField({ settings }: Platform): PlainInputField {
  * How deliveries are checked and chosen: a platform with other signatures has other fields. A webhook that we make is
  * always signed, and its URL and headers are nothing that a person sets.
  */
-export function advancedFields({ signature, events }: Platform, maker: WebhookMaker): PlainInputField[] {
+export function advancedFields(platform: Platform, maker: WebhookMaker): PlainInputField[] {
+  const { signature } = platform;
   const fields = [...filterFields];
-  if (maker === 'person') fields.push(eventHeaderField(events[0]?.type ?? ''), acceptUnsignedField);
-  if (signature.kind !== 'basic') fields.push(signatureHeaderField);
+  if (maker === 'person') fields.push(...handmadeFields(platform));
   if (signature.kind === 'hmac' && signature.timestamp !== undefined) {
     fields.push(replayWindowField(signature.timestamp.tolerance));
   }
   return fields.map((field) => ({ ...field, required: false, group }));
+}
+
+function handmadeFields(platform: Platform): PlainInputField[] {
+  const { signature, events } = platform;
+  return [
+    ...(bodiesNameEvents(platform) ? [] : [eventHeaderField(events[0]?.type ?? '')]),
+    acceptUnsignedField,
+    ...(signature.kind === 'basic' ? [] : [signatureHeaderField(signature.kind)]),
+  ];
+}
+
+/** Whether bodies say which event they tell of, as the recorded ones show. A header could only contradict them. */
+function bodiesNameEvents({ envelope, samples }: Platform): boolean {
+  const told = Object.values(samples.fixtures).flatMap((body) => envelope.open(body));
+  return told.every((event) => event?.type != null);
 }
 
 const filterFields: PlainInputField[] = [
@@ -72,13 +87,17 @@ const acceptUnsignedField: PlainInputField = {
     'Anyone who learns the webhook URL could then start this Zap. Has no effect where a secret is set.',
 };
 
-const signatureHeaderField: PlainInputField = {
-  key: 'signature_header',
-  label: 'Signature Header',
-  type: 'string',
-  helpText:
-    'Only look for the signature in this header. The field Signature Header of any run names the one that was found.',
-};
+function signatureHeaderField(kind: 'hmac' | 'discovery'): PlainInputField {
+  return {
+    key: 'signature_header',
+    label: 'Signature Header',
+    type: 'string',
+    helpText:
+      kind === 'hmac'
+        ? 'Look for the signature in this header, where a proxy renames it.'
+        : 'Only look for the signature in this header. Otherwise it is found by itself, and the field Signature Header of any run names the header.',
+  };
+}
 
 function replayWindowField(seconds: number): PlainInputField {
   return {

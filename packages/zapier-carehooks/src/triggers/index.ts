@@ -1,7 +1,7 @@
 import type { Item } from '@carehooks/core';
 import type { Trigger } from 'zapier-platform-core';
 import type { AppDefinition } from '../app.ts';
-import type { Work } from '../sealed.ts';
+import type { Perform } from '../sealed.ts';
 import { choiceListTrigger } from './choice-list.ts';
 import type { HookSubject } from './hook.ts';
 import { toKey } from './names.ts';
@@ -29,7 +29,7 @@ const anyEventByHand: HookSubject = {
  * One trigger for each event, one for all of them, one that polls where the API can tell what changed, and hidden ones
  * for drop-downs.
  */
-export function createTriggers(app: AppDefinition, expandChange: Work<Item>): Record<string, Trigger> {
+export function createTriggers(app: AppDefinition, expandChange: Perform<Item>): Record<string, Trigger> {
   const lists = Object.entries(app.platform.choices ?? {});
   const triggers = [
     ...hookTriggers(app),
@@ -50,7 +50,7 @@ function hookTriggers(app: AppDefinition): Trigger[] {
   return manual === undefined ? triggers : [...triggers, staticHookTrigger(anyEventByHand, manual, app)];
 }
 
-function pollingTriggers(app: AppDefinition, expandChange: Work<Item>): Trigger[] {
+function pollingTriggers(app: AppDefinition, expandChange: Perform<Item>): Trigger[] {
   const { events, changes } = app.platform;
   if (changes === undefined) return [];
   const noun = events.find(({ type }) => type === changes.event)?.noun ?? 'Record';

@@ -7,7 +7,7 @@ import { parameterFields } from '../fields/platform.ts';
 import { lookBackField } from '../fields/polling.ts';
 import { expandLater } from '../lazy-expansion.ts';
 import { pipelineOptions } from '../pipeline.ts';
-import { sealed, type Work } from '../sealed.ts';
+import { sealed, type Perform } from '../sealed.ts';
 import { readSettings } from '../settings.ts';
 import { toKey } from './names.ts';
 
@@ -21,7 +21,7 @@ type PolledItem = Item & { id: string };
  *
  * https://docs.zapier.com/platform/build/deduplication
  */
-export function pollingTrigger(app: AppDefinition, noun: string, expandChange: Work<Item>): Trigger {
+export function pollingTrigger(app: AppDefinition, noun: string, expandChange: Perform<Item>): Trigger {
   const { platform, outputFields, samples } = app;
   const key = `updated_${toKey(noun)}`;
   return {
@@ -41,14 +41,15 @@ export function pollingTrigger(app: AppDefinition, noun: string, expandChange: W
   };
 }
 
-function poll(platform: Platform, expandChange: Work<Item>): Work<PolledItem[]> {
+function poll(platform: Platform, expandChange: Perform<Item>): Perform<PolledItem[]> {
   return sealed(async (z, bundle) => {
     const { lookBackHours } = readSettings(bundle.inputData);
     const options = pipelineOptions(z, bundle, platform);
-    const since = new Date(clock.now() - lookBackHours * hour).toISOString();
+    const started = clock.now();
+    const since = new Date(started - lookBackHours * hour).toISOString();
     const items = await changedItems(since, { ...options, relations: [] });
     if (options.relations.length === 0) return items as PolledItem[];
-    const expanding = items.map((item) => expandLater(item, expandChange, options, z, bundle));
-    return (await Promise.all(expanding)) as PolledItem[];
+    const rest = { ...options, deadline: options.deadline - (clock.now() - started) };
+    return (await expandLater(items, expandChange, rest, z, bundle)) as PolledItem[];
   });
 }

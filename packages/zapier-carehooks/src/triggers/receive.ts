@@ -3,7 +3,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { connectionOf } from '../connection.ts';
 import { toDelivery } from '../delivery.ts';
 import { pipelineOptions } from '../pipeline.ts';
-import { Rejection, sealed, type Work } from '../sealed.ts';
+import { Rejection, sealed, type Perform } from '../sealed.ts';
 import { readSettings, type ZapSettings } from '../settings.ts';
 
 /** What a delivery is checked against. */
@@ -22,7 +22,7 @@ export type TrustOf = (connection: Connection, settings: ZapSettings, bundle: Bu
  *
  * @param type the event that is wanted, or null for any
  */
-export function receive(platform: Platform, type: string | null, trustOf: TrustOf): Work<Item[]> {
+export function receive(platform: Platform, type: string | null, trustOf: TrustOf): Perform<Item[]> {
   return sealed(async (z, bundle) => {
     const settings = readSettings(bundle.inputData, platform.filters);
     const connection = connectionOf(bundle, platform);

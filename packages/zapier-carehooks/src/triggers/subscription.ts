@@ -9,7 +9,7 @@ import {
 import type { Bundle } from 'zapier-platform-core';
 import { clientFor } from '../client.ts';
 import { connectionOf } from '../connection.ts';
-import { sealed, SettingsProblem, type Work } from '../sealed.ts';
+import { sealed, SettingsProblem, type Perform } from '../sealed.ts';
 import { readSettings } from '../settings.ts';
 
 /** What Zapier keeps about a subscription, in the clear: the hash of the target URL, and no secret. */
@@ -27,7 +27,7 @@ export function subscribe(
   platform: Platform,
   subscription: ApiSubscription,
   type: string | null,
-): Work<SubscribeData> {
+): Perform<SubscribeData> {
   return sealed(async (z, bundle) => {
     const connection = connectionOf(bundle, platform);
     const { targetUrl } = bundle;
@@ -52,7 +52,7 @@ function allEvents({ events, filters }: Platform, { inputData }: Bundle): string
 }
 
 /** Has the platform stop. What is gone already counts as removed. */
-export function unsubscribe(platform: Platform, subscription: ApiSubscription): Work<SubscribeData> {
+export function unsubscribe(platform: Platform, subscription: ApiSubscription): Perform<SubscribeData> {
   return sealed(async (z, bundle) => {
     const connection = connectionOf(bundle, platform);
     const { targetUrl } = bundle;

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Platform, platforms } from '@carehooks/core';
 import type { App, PlainOutputField, Trigger } from 'zapier-platform-core';
+
+export { platformOf } from '../../scripts/release/apps.ts';
 
 const source = join(__dirname, '..', '..', 'src');
 
@@ -9,12 +10,6 @@ const source = join(__dirname, '..', '..', 'src');
 export const apps: readonly string[] = readdirSync(join(source, 'apps')).map((file) =>
   file.replace(/\.ts$/, ''),
 );
-
-export function platformOf(app: string): Platform {
-  const platform = platforms.find(({ id }) => id === app);
-  if (platform === undefined) throw new Error(`The core has no platform ${app}, but there is an app for it.`);
-  return platform;
-}
 
 /** An app as its file has it, with functions. */
 export async function sourceOf(app: string): Promise<App<Record<string, Trigger>>> {

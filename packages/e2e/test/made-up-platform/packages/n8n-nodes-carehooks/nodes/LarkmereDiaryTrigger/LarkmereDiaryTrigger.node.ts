@@ -9,7 +9,9 @@ import {
   NodeConnectionTypes,
 } from 'n8n-workflow';
 import { completeEvents } from '../runtime/complete-events.ts';
+import { subtitle, triggerPanel, version, webhooks } from '../runtime/description.ts';
 import { lifecycle } from '../runtime/lifecycle.ts';
+import { eventOptions } from '../runtime/option-lists.ts';
 import {
   deadline,
   fieldFilters,
@@ -30,9 +32,8 @@ export class LarkmereDiaryTrigger implements INodeType {
     name: 'larkmereDiaryTrigger',
     icon: { light: 'file:../../icons/larkmere-diary.svg', dark: 'file:../../icons/larkmere-diary.dark.svg' },
     group: ['trigger'],
-    // Not version 1: n8n evaluates an expression for it on every delivery, before the node runs.
-    version: 2,
-    subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
+    version,
+    subtitle,
     description: 'Starts the workflow when bookings change in Larkmere Diary',
     eventTriggerDescription: 'Waiting for Larkmere Diary to call the test URL',
     activationMessage: 'Larkmere Diary now sends the chosen events to this workflow.',
@@ -47,25 +48,12 @@ export class LarkmereDiaryTrigger implements INodeType {
         testedBy: 'testConnection',
       },
     ],
-    webhooks: [
-      {
-        name: 'default',
-        httpMethod: 'POST',
-        path: 'webhook',
-        responseMode: 'onReceived',
-        responseData: 'noData',
-      },
-    ],
-    triggerPanel: {
-      executionsHelp: {
-        inactive:
-          '<b>While you build</b>, click Execute step and change a booking in Larkmere Diary.<br /><br /><b>When the workflow is ready</b>, publish it. The production URL is registered then.',
-        active:
-          '<b>While you build</b>, click Execute step and change a booking in Larkmere Diary.<br /><br /><b>Deliveries to the production URL</b> start the workflow by themselves. They are in the <a data-key="executions">executions list</a>.',
-      },
-      activationHint:
-        'Once you have built the workflow, publish it: that registers the webhook with Larkmere Diary.',
-    },
+    webhooks,
+    triggerPanel: triggerPanel({
+      build: 'click Execute step and change a booking in Larkmere Diary.',
+      ready: 'publish it. The production URL is registered then.',
+      hint: 'publish it: that registers the webhook with Larkmere Diary.',
+    }),
     properties: [
       {
         displayName:
@@ -81,28 +69,9 @@ export class LarkmereDiaryTrigger implements INodeType {
         required: true,
         default: ['booking.created'],
         description: 'What starts the workflow',
-        options: [
-          { name: 'Any Event', value: '*', description: 'Every event of this list' },
-          {
-            name: 'Booking Cancelled',
-            value: 'booking.cancelled',
-            description: 'When a booking is called off by either side',
-          },
-          { name: 'Booking Created', value: 'booking.created', description: 'When a booking is made' },
-          {
-            name: 'Booking Moved',
-            value: 'booking.moved',
-            description: 'When a booking gets another time or another practitioner',
-          },
-        ],
+        options: eventOptions(larkmereDiary, 'Every event of this list'),
       },
-      relatedRecords([
-        {
-          name: 'Client',
-          value: 'client',
-          description: 'The person who comes, with name and contact details',
-        },
-      ]),
+      relatedRecords(larkmereDiary),
       output('All fields of the booking'),
       {
         displayName: 'Options',

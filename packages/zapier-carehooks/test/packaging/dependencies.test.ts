@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { closureOf, copyPackages } from '../scripts/packaging/dependencies.ts';
+import { closureOf, copyPackages } from '../../scripts/packaging/dependencies.ts';
 
 let root: string;
 

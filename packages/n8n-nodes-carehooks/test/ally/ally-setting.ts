@@ -4,7 +4,7 @@ import { type ActiveNode, type DeliveryRequest, loadN8nPackage, type N8nHost } f
 
 export const secret = 'whsec_current';
 
-export interface Setting {
+interface Setting {
   readonly host: N8nHost;
   readonly node: ActiveNode;
 }
@@ -24,7 +24,7 @@ export async function publish(
   return { host, node };
 }
 
-export interface Sending {
+interface Sending {
   readonly secret?: string;
   readonly unsigned?: boolean;
   readonly headers?: Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { zapierCommand } from './support/zapier-command.ts';
+import { zapierCommand } from '../support/zapier-command.ts';
 
 /** Other programs are run here, which takes its time on a busy machine. */
 jest.setTimeout(60_000);

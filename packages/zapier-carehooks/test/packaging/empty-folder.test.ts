@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { unzipSync } from 'fflate';
-import { version } from '../package.json';
-import { apps, platformOf } from './support/apps.ts';
-import { builtZip } from './support/built-app.ts';
+import { version } from '../../package.json';
+import { apps, platformOf } from '../support/apps.ts';
+import { builtZip } from '../support/built-app.ts';
 
 /** Other programs are run here, which takes its time on a busy machine. */
 jest.setTimeout(60_000);
@@ -49,7 +49,7 @@ describe.each(apps)('the zip of %s, unpacked into an empty folder', (app) => {
     });
 
   test('runs with nothing but what is in it', () => {
-    expect(relative(join(__dirname, '..', '..', '..'), folder)).toMatch(/^\.\./);
+    expect(relative(join(__dirname, '..', '..', '..', '..'), folder)).toMatch(/^\.\./);
     const {
       version: own,
       triggers,

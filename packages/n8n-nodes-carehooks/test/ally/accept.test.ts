@@ -69,6 +69,16 @@ describe('a delivery that nobody wants is answered with 200 and starts nothing',
     expect([reply.status, reply.started, run]).toEqual([200, false, undefined]);
   });
 
+  it.each([
+    ['appointment.cancelled, appointment.created', false],
+    ['appointment.cancelled, appointment.completed', true],
+    ['appointment.completed', true],
+  ])('when its event is not among %j, as an expression may give them: %s', async (chosen, started) => {
+    const { node } = await publish({ events: chosen });
+    const { reply } = await node.receive(request('appointment.completed'));
+    expect(reply).toMatchObject({ status: 200, started });
+  });
+
   it('when a field filter keeps it out', async () => {
     const filters = { field: [{ field: 'location.city', operator: 'is', values: 'Glasgow, Edinburgh' }] };
     const { node } = await publish({ options: { filters } });
@@ -163,6 +173,24 @@ describe('publishing', () => {
       message:
         'No webhook secret is set, so the delivery cannot be verified. Enter the secret that the platform showed when the webhook was created.',
     });
+  });
+
+  it.each<Record<string, string>>([{ secret: '' }, { secret: '', testSecret: 'whsec_test' }])(
+    'needs a secret in the credential, which is not in %j',
+    async (allyWebhookApi) => {
+      const { node } = await publish({}, { allyWebhookApi });
+      expect(await node.hook('checkExists')).toBe(false);
+      await expect(node.hook('create')).rejects.toMatchObject({
+        message: expect.stringContaining('No webhook secret is set'),
+      });
+      const accepting = await publish({ options: { acceptUnsigned: true } }, { allyWebhookApi });
+      expect(await accepting.node.hook('create')).toBe(true);
+    },
+  );
+
+  it('needs only the secret of the test webhook to listen for a test event', async () => {
+    const { node } = await publish({}, { allyWebhookApi: { testSecret: 'whsec_test' } });
+    expect(await node.hook('create', { mode: 'manual' })).toBe(true);
   });
 
   it('needs an API key where something is expanded', async () => {

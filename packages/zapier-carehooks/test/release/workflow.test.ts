@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { commands } from '../scripts/release/commands.ts';
+import { commands } from '../../scripts/release/commands.ts';
 
 interface Workflow {
   readonly on: {
@@ -10,7 +10,7 @@ interface Workflow {
   readonly jobs: Record<string, { readonly steps: ReadonlyArray<{ run?: string; env?: object }> }>;
 }
 
-const file = join(__dirname, '..', '..', '..', '.github', 'workflows', 'zapier.yml');
+const file = join(__dirname, '..', '..', '..', '..', '.github', 'workflows', 'zapier.yml');
 const text = readFileSync(file, 'utf8');
 const workflow = parse(text) as Workflow;
 const steps = workflow.jobs['zapier']?.steps ?? [];

@@ -3,13 +3,13 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { platforms } from '@carehooks/core';
-import { releaseNotes, triggersNamedIn } from '../scripts/release/notes.ts';
-import { platformOf } from './support/apps.ts';
+import { releaseNotes, triggersNamedIn } from '../../scripts/release/notes.ts';
+import { platformOf } from '../support/apps.ts';
 
 /** Other programs are run here, which takes its time on a busy machine. */
 jest.setTimeout(60_000);
 
-const workspace = join(__dirname, '..', '..', '..');
+const workspace = join(__dirname, '..', '..', '..', '..');
 
 const changelog = `# zapier-carehooks
 

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { reproducibleZip } from '../scripts/packaging/reproducible-zip.ts';
-import { apps } from './support/apps.ts';
-import { builtZip } from './support/built-app.ts';
+import { reproducibleZip } from '../../scripts/packaging/reproducible-zip.ts';
+import { apps } from '../support/apps.ts';
+import { builtZip } from '../support/built-app.ts';
 
 /** Apps are built here. */
 jest.setTimeout(120_000);
@@ -31,7 +31,7 @@ test('another byte in a file is another zip', () => {
 
 describe('an app that is built once more', () => {
   const app = apps[0] ?? '';
-  const scripts = join(__dirname, '..', 'scripts', 'packaging');
+  const scripts = join(__dirname, '..', '..', 'scripts', 'packaging');
   let folder: string;
 
   /** In a process of its own: esbuild does not run among the globals of Jest. */

@@ -1,7 +1,5 @@
-import { ally } from '@carehooks/core';
 import { loadN8nPackage } from '@carehooks/harness/n8n';
 import { type Simulator, startSimulator } from '@carehooks/simulator';
-import type { INodeType } from 'n8n-workflow';
 
 let simulator: Simulator;
 
@@ -42,20 +40,6 @@ describe('the API credential', () => {
     const bearer = { apiKey: 'test_carehooks', authorizationScheme: 'Bearer' };
     expect(await testApi(bearer)).toMatchObject({ status: 'OK' });
   });
-
-  it('asks for what the core takes, with the same defaults', async () => {
-    const host = await loadN8nPackage('packages/n8n-nodes-carehooks');
-    const fields = host.package.credentials.get('allyApi')?.properties ?? [];
-    const settings = ally.settings.filter(({ key }) => !/secret/i.test(key));
-    expect(fields.map(({ name }) => name).sort()).toEqual(settings.map(({ key }) => key).sort());
-    for (const setting of settings) {
-      const field = fields.find(({ name }) => name === setting.key);
-      expect([setting.key, field?.default]).toEqual([
-        setting.key,
-        'default' in setting ? setting.default : '',
-      ]);
-    }
-  });
 });
 
 describe('the webhook credential', () => {
@@ -67,18 +51,5 @@ describe('the webhook credential', () => {
   ])('is tested for slips of copy and paste: %j', async (secret, status) => {
     const host = await loadN8nPackage('packages/n8n-nodes-carehooks');
     expect(await host.testCredential('allyWebhookApi', { secret })).toMatchObject({ status });
-  });
-});
-
-describe('the node', () => {
-  it('offers every event and every relation of the platform', async () => {
-    const host = await loadN8nPackage('packages/n8n-nodes-carehooks');
-    const { description } = host.package.nodes.get('allyTrigger') as INodeType;
-    const valuesOf = (name: string) =>
-      description.properties
-        .find((property) => property.name === name)
-        ?.options?.map((option) => 'value' in option && option.value);
-    expect(valuesOf('events')).toEqual(['*', ...ally.events.map(({ type }) => type).sort()]);
-    expect(valuesOf('expand')).toEqual(Object.keys(ally.relations).sort());
   });
 });

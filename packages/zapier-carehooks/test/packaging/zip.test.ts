@@ -1,9 +1,9 @@
 import { type Platform, platforms } from '@carehooks/core';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { apps, platformOf } from './support/apps.ts';
-import { builtZip } from './support/built-app.ts';
-import { readZip } from './support/read-zip.ts';
+import { apps, platformOf } from '../support/apps.ts';
+import { builtZip } from '../support/built-app.ts';
+import { readZip } from '../support/read-zip.ts';
 
 describe.each(apps)('the zip of %s', (app) => {
   let files: Map<string, string>;
@@ -21,7 +21,7 @@ describe.each(apps)('the zip of %s', (app) => {
     const script = `import { bundle } from './scripts/packaging/bundle.ts';
     process.stdout.write(await bundle('src/apps/${app}.ts'));`;
     const current = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
-      cwd: join(__dirname, '..'),
+      cwd: join(__dirname, '..', '..'),
       encoding: 'utf8',
     });
     expect(current === bundle).toBe(true);
@@ -79,7 +79,7 @@ describe.each(apps)('the zip of %s', (app) => {
   });
 
   test('holds no trace of the workspace or of the folder that it was built in', () => {
-    const workspace = join(__dirname, '..', '..', '..');
+    const workspace = join(__dirname, '..', '..', '..', '..');
     const traces = [workspace, '@carehooks/', 'carehooks-workspace', 'carehooks-zapier-', '.zapierapprc'];
     const telling = names.filter((name) =>
       traces.some((trace) => `${name}\n${files.get(name)}`.includes(trace)),

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PlatformApi } from '@carehooks/harness/zapier';
-import { version } from '../package.json';
-import { apps, platformOf } from './support/apps.ts';
-import { builtZip } from './support/built-app.ts';
-import { zapierCommand } from './support/zapier-command.ts';
+import { version } from '../../package.json';
+import { apps, platformOf } from '../support/apps.ts';
+import { builtZip } from '../support/built-app.ts';
+import { zapierCommand } from '../support/zapier-command.ts';
 
 /** Each command of Zapier's command line takes some seconds. */
 jest.setTimeout(120_000);

@@ -1,10 +1,17 @@
-import type { ICredentialsDecrypted, INodeCredentialTestResult } from 'n8n-workflow';
+import type {
+  ICredentialsDecrypted,
+  ICredentialTestFunctions,
+  INodeCredentialTestResult,
+} from 'n8n-workflow';
 
 /**
  * No platform can be asked whether a webhook secret is right: only the next delivery shows it. What can be seen are
  * slips of copy and paste.
  */
-export function checkSecrets(credential: ICredentialsDecrypted): INodeCredentialTestResult {
+export async function checkSecrets(
+  this: ICredentialTestFunctions,
+  credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
   const entered = Object.entries(credential.data ?? {})
     .filter(([name, text]) => /secret$/i.test(name) && typeof text === 'string' && text !== '')
     .map(([, text]) => text);
