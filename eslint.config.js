@@ -1,12 +1,20 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-/** Draws the line who may import whom, and says where it runs. */
-const noImports = (message, regex) => ({
-  'no-restricted-imports': ['error', { patterns: [{ regex, message }] }],
-});
+/** Draws lines who may import whom, and says where each runs. */
+const noImports = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
 const hosts = '(^|/)(n8n-nodes-carehooks|zapier-carehooks)(/|$)';
+const noHost = { regex: hosts, message: 'Nothing imports a host.' };
+
+const packages = readdirSync(join(import.meta.dirname, 'packages')).join('|');
+/** Or a path would lead around the lines below, which are drawn by names. */
+const byName = {
+  regex: `^(\\.\\./)+(${packages})(/|$)`,
+  message: 'Another package is imported by its name.',
+};
 
 export default tseslint.config(
   { ignores: ['**/dist/', '**/build/', '**/coverage/', 'packages/n8n-nodes-carehooks/'] },
@@ -18,7 +26,7 @@ export default tseslint.config(
     },
     rules: {
       'no-console': 'error',
-      ...noImports('Nothing imports a host.', hosts),
+      ...noImports(noHost),
     },
   },
   {
@@ -26,7 +34,10 @@ export default tseslint.config(
     files: ['packages/core/src/**/*.ts'],
     ignores: ['packages/core/src/testing/**', '**/schema.ts', '**/schemas.ts'],
     rules: {
-      ...noImports('The core imports node:crypto and its own files only.', '^(?!\\.|node:crypto$)'),
+      ...noImports(byName, {
+        regex: '^(?!\\.|node:crypto$)',
+        message: 'The core imports node:crypto and its own files only.',
+      }),
       'no-restricted-globals': [
         'error',
         ...['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate'],
@@ -48,32 +59,39 @@ export default tseslint.config(
   },
   {
     files: ['packages/core/src/**/schema.ts', 'packages/core/src/schemas.ts'],
-    rules: noImports('A schema imports zod and its own files only.', '^(?!\\.|zod/v4$)'),
+    rules: noImports(byName, {
+      regex: '^(?!\\.|zod/v4$)',
+      message: 'A schema imports zod and its own files only.',
+    }),
   },
   {
     files: ['packages/zapier-carehooks/src/**/*.ts'],
-    rules: noImports(
-      'The Zapier apps import the core, zapier-platform-core and node:stream only.',
-      '^(?!\\.|@carehooks/core$|zapier-platform-core$|node:stream$)',
-    ),
+    rules: noImports(byName, {
+      regex: '^(?!\\.|@carehooks/core$|zapier-platform-core$|node:stream$)',
+      message: 'The Zapier apps import the core, zapier-platform-core and node:stream only.',
+    }),
   },
   {
     files: ['packages/cli/src/**/*.ts'],
-    rules: noImports(
-      'The command line imports the core, the simulator and the libraries of its package only.',
-      '^(?!\\.|node:|@carehooks/core(/explain)?$|@carehooks/simulator(/playground)?$|@inquirer/password$|cli-progress$|cli-table3$|commander$|http-parser-js$|undici$|zod/v4$)',
-    ),
+    rules: noImports(byName, {
+      regex:
+        '^(?!\\.|node:|@carehooks/core(/explain)?$|@carehooks/simulator(/playground)?$|@inquirer/password$|cli-progress$|cli-table3$|commander$|http-parser-js$|undici$|zod/v4$)',
+      message: 'The command line imports the core, the simulator and the libraries of its package only.',
+    }),
   },
   {
     files: ['packages/harness/src/**/*.ts', 'packages/e2e/src/**/*.ts'],
-    rules: noImports('Only built artefacts are run here.', `${hosts}|^@carehooks/core`),
+    rules: noImports(byName, {
+      regex: `${hosts}|^@carehooks/core`,
+      message: 'Only built artefacts are run here.',
+    }),
   },
   {
     files: ['packages/bench/src/**/*.ts'],
-    rules: noImports(
-      'Only built artefacts are measured here. What builds them may be imported.',
-      `${hosts}(?!scripts/packaging/)`,
-    ),
+    rules: noImports({
+      regex: `${hosts}(?!scripts/packaging/)`,
+      message: 'Only built hosts are measured here. What builds them may be imported.',
+    }),
   },
   {
     // Stand-ins for packages that others build; n8n loads CommonJS.

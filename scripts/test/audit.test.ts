@@ -71,7 +71,7 @@ let asked: unknown[];
 
 beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), 'carehooks-audit-'));
-  for (const [file, content] of Object.entries({ ...workspace, 'package-lock.json': lockfile })) {
+  for (const [file, content] of Object.entries(workspace)) {
     await mkdir(dirname(join(project, file)), { recursive: true });
     await writeFile(join(project, file), JSON.stringify(content));
   }
@@ -83,9 +83,14 @@ beforeAll(async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 });
 
-beforeEach(() => {
+beforeEach(async () => {
   [status, advisories, asked] = [200, {}, []];
+  await writeLockfile(JSON.stringify(lockfile));
 });
+
+function writeLockfile(text: string): Promise<void> {
+  return writeFile(join(project, 'package-lock.json'), text);
+}
 
 afterAll(async () => {
   await new Promise((done) => server.close(done));
@@ -151,9 +156,7 @@ it('fails where the registry is out of order', async () => {
 });
 
 it('says what to do where the lockfile is not that of the package', async () => {
-  const file = join(project, 'package-lock.json');
-  await writeFile(file, JSON.stringify(lockfile).replaceAll('left-behind', 'elsewhere'));
+  await writeLockfile(JSON.stringify(lockfile).replaceAll('left-behind', 'elsewhere'));
   expect(await audit()).toEqual({ code: 1, out: '', err: expect.stringContaining('Run npm install') });
-  await writeFile(file, JSON.stringify(lockfile));
   expect(asked).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
+import { problemsOf } from '../known-commands.ts';
 
 /** What GitHub runs, as far as that can be known without GitHub. */
 
@@ -7,6 +8,11 @@ interface Step {
   readonly id?: string;
   readonly uses?: string;
   readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Concurrency {
+  readonly group: string;
 }
 
 interface Job {
@@ -14,7 +20,10 @@ interface Job {
   readonly 'timeout-minutes': number;
   readonly needs?: string | readonly string[];
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly strategy?: { readonly matrix: { readonly include?: readonly object[] } };
+  readonly concurrency?: Concurrency;
+  readonly strategy?: {
+    readonly matrix: { readonly include?: ReadonlyArray<Readonly<Record<string, string>>> };
+  };
   readonly outputs?: object;
   readonly steps: readonly Step[];
 }
@@ -23,7 +32,7 @@ interface Workflow {
   readonly name: string;
   readonly on: object;
   readonly permissions: Readonly<Record<string, string>>;
-  readonly concurrency: { readonly group: string };
+  readonly concurrency?: Concurrency;
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
@@ -62,7 +71,8 @@ describe.each(files)('%s', (file) => {
     expect(workflow.name).not.toBe('');
     const granted = Object.entries(workflow.permissions);
     expect(granted.filter(([, access]) => access !== 'read')).toEqual([]);
-    expect(workflow.concurrency.group).not.toBe('');
+    for (const { concurrency = workflow.concurrency } of Object.values(jobs))
+      expect(concurrency?.group).toMatch(/./);
   });
 
   describe.each(Object.entries(jobs))('%s', (_, job) => {
@@ -85,12 +95,44 @@ describe.each(files)('%s', (file) => {
       expect(actions.filter((action) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/.test(action))).toEqual([]);
     });
 
+    it('puts nothing into a shell that somebody else may write', () => {
+      const commands = job.steps.flatMap(({ run }) => run ?? []).join('\n');
+      const expressions = [...commands.matchAll(/\$\{\{\s*(.*?)\s*\}\}/g)].map(([, text = '']) => text);
+      expect(expressions.filter((text) => !/^matrix\.\w+$/.test(text))).toEqual([]);
+    });
+
+    it('leaves the token of GitHub in the checkout only where it pushes', () => {
+      const pushes = job.permissions?.['contents'] === 'write';
+      const kept = job.steps
+        .filter(({ uses }) => uses?.startsWith('actions/checkout@'))
+        .map((step) => step.with?.['persist-credentials'] !== false);
+      expect(kept).toEqual([pushes]);
+    });
+
     it('runs what there is', () => {
       const commands = job.steps.flatMap(({ run }) => run ?? []);
       expect(commands.flatMap(unknownCommands)).toEqual([]);
       expect(job.steps.filter(({ run, uses }) => (run === undefined) === (uses === undefined))).toEqual([]);
     });
   });
+});
+
+it('what has owners of its own is there', () => {
+  const lines = readFileSync('.github/CODEOWNERS', 'utf8').split('\n');
+  const paths = lines.filter((line) => line.startsWith('/')).map((line) => line.slice(1).split(' ')[0] ?? '');
+  expect(paths).not.toEqual([]);
+  expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+});
+
+it('the suites that CI chooses are there', () => {
+  const { jobs } = read('.github/workflows/ci.yml');
+  const of = (job: string) => jobs[job]?.strategy?.matrix.include ?? [];
+  const commands = [
+    ...of('test').map(({ tests }) => `npx jest ${tests}`),
+    ...of('e2e').map(({ suites }) => `npm run e2e -- ${suites}`),
+  ];
+  expect(commands).toHaveLength(5);
+  expect(commands.flatMap(problemsOf)).toEqual([]);
 });
 
 it('would notice a command that there is not', () => {

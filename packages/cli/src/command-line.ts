@@ -15,9 +15,15 @@ export function withIo(command: Command, io: CliIo): Command {
     });
 }
 
-/** Like every error here. A mistyped option may have a secret after it, so its value is left out. */
+/**
+ * Like every error here. What follows a mistyped option may be a secret, and an address may hold a key, so values are
+ * left out; they may hold quotation marks of their own.
+ */
 function inOurWords(text: string): string {
-  return text.replace(/^error: /, 'Error: ').replace(/'(--?[^'=]*)=[^']*'/g, "'$1'");
+  return text
+    .replace(/^error: /, 'Error: ')
+    .replace(/ argument '.*' is invalid\./s, ' is invalid.')
+    .replace(/'(--?[^'=]*)=.*'/s, "'$1'");
 }
 
 /** Runs a command with these words to its end. */

@@ -9,12 +9,13 @@ export const processIo: CliIo = {
   isInteractive: process.stdin.isTTY === true && process.stderr.isTTY === true,
 };
 
-/** Ends the process when whoever reads along has seen enough, as `| head` does. */
+/** Ends the process when whoever reads along has seen enough, as `| head` does; a command that catches Ctrl+C as that does. */
 export function endWithReader(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
-      process.exit();
+      // What has to be closed or deleted at the end is also then.
+      if (!process.emit('SIGINT')) process.exit();
     });
   }
 }

@@ -125,5 +125,5 @@ it.each([
   simulated.account.register(target);
   const result = await carehooks(['doctor', id, '--events', event], { env });
   expect(result.code).toBe(code);
-  if (code === 2) expect(result.err).toContain('Choose of: appointment.created, ');
+  if (code === 2) expect(result.err).toContain('Choose one of: appointment.created, ');
 });

@@ -1,4 +1,6 @@
 import { PassThrough } from 'node:stream';
+import { ok } from '../src/doctor/check.ts';
+import { formatCheck } from '../src/doctor/report.ts';
 import { mark } from '../src/output/mark.ts';
 import { printable } from '../src/output/stream.ts';
 import { formatTable } from '../src/output/table.ts';
@@ -31,4 +33,6 @@ it('has lines and colours in a terminal', () => {
 
 it('lets no text of others move the cursor', () => {
   expect(printable('Clinic\u001b[2J\r\nof\u0007 Zoë')).toBe('Clinic [2J of  Zoë');
+  const check = ok('connection', 'Account: Clinic\u001b[2J');
+  expect(formatCheck(check, ioFor(false))).toBe('✓ Account: Clinic [2J');
 });

@@ -64,6 +64,13 @@ it('ends without a word when nobody reads on', async () => {
   expect([told, code]).toEqual(['', 0]);
 });
 
+it('ends a command as Ctrl+C does when nobody reads on', async () => {
+  const child = spawn(process.execPath, [script, 'start', '--port', '0']);
+  child.stdout.destroy();
+  const [told, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+  expect([told, code]).toEqual(['Stopped.\n', 0]);
+});
+
 it('is a program, with the recorded bodies beside it and not their headers', async () => {
   const files = await filesBelow(unpacked);
   expect(files).toContain('dist/fixtures/ally/appointment.completed.json');

@@ -76,6 +76,19 @@ it.each(['--secrt', '--pass', '-x'])('does not repeat what follows the mistyped 
   expect(all).not.toContain(canary);
 });
 
+it('does not repeat an address that cannot be used, since it may hold a key', async () => {
+  const { code, err } = await carehooks(['send', 'ally', 'x', '--to', `https//example.com?token=${canary}`]);
+  expect(code).toBe(2);
+  expect(err).toContain("Error: option '--to <url>' is invalid. Enter a web address that starts with http");
+  expect(err).not.toContain(canary);
+});
+
+it('does not repeat a value with a quotation mark in it either', async () => {
+  const { all } = await carehooks([...send, `--secrt=it's ${canary}`]);
+  expect(all).toContain("Error: unknown option '--secrt'");
+  expect(all).not.toContain(canary);
+});
+
 describe('a failure', () => {
   function reported(error: unknown) {
     const { stream, text } = capture();

@@ -1,5 +1,7 @@
+import { PassThrough } from 'node:stream';
+import { report } from '../src/sweep/report.ts';
 import { accounts } from './accounts.ts';
-import { carehooks } from './command-line.ts';
+import { capture, carehooks, platformOf } from './command-line.ts';
 import { startTargets, type Targets } from './targets.ts';
 
 const account = accounts();
@@ -156,6 +158,22 @@ describe.each(cases)('%s', (id, event, addOther) => {
     expect(err).toContain('Error: The API has a fault of its own [HTTP 503].\nWhat to do: ');
   });
 
+  it('says which were deleted before the API failed', async () => {
+    for (const kind of ['404', '410'] as const) await one.subscribe(urlOf(kind), [event]);
+    const ids = await one.ids();
+    const [first = '', second = ''] = [ids[urlOf('404')], ids[urlOf('410')]];
+    const failing = { kind: 'status', status: 503 } as const;
+    one.simulator.feed.subscribe(({ type }) => {
+      if (type === 'webhook-removed') one.simulated.apiFaults.add({ fault: failing, method: 'DELETE' });
+    });
+    const { code, out, err } = await one.carehooks('sweep', id, '--apply', first, second);
+    expect(code).toBe(3);
+    expect(out).toMatch(new RegExp(`^${first} +deleted `, 'm'));
+    expect(out).toMatch(new RegExp(`^${second} +gone `, 'm'));
+    expect(out).toContain(`carehooks sweep ${id} --apply ${second}\n`);
+    expect(err).toContain('Error: The API has a fault of its own [HTTP 503].');
+  });
+
   it('shows a table, and the command that deletes', async () => {
     await one.subscribe(urlOf('404'), [event]);
     addOther(one, urlOf('410'));
@@ -179,6 +197,19 @@ it('believes HALO that the last delivery was answered with 410', async () => {
   const webhookId = (await one.ids())[target] ?? '';
   await one.simulator.platforms.halo.fire('closed', { webhookId }).settled();
   expect(await sweep()).toMatchObject([{ state: 'gone', reason: 'answered the last delivery with 410' }]);
+});
+
+it('writes the command so that a shell takes an id for one word, whatever the platform gives', () => {
+  const { stream, text } = capture();
+  const io = { stdin: new PassThrough(), stdout: stream, stderr: stream, env: {}, isInteractive: false };
+  const ids = ['7f3a-1', "7; echo 'gone'\u001b[2J"];
+  const ours = ids.map((id) => ({
+    subscription: { id, targetUrl: 'https://example.com/hook', events: [], enabled: true },
+    ...{ state: 'gone' as const, reason: 'answers 404' },
+  }));
+  report({ platform: platformOf('halo'), findings: { ours, others: 0 }, deleted: [] }, {}, io);
+  expect(text()).toContain(`  carehooks sweep halo --apply 7f3a-1 '7; echo '\\''gone'\\'' [2J'\n`);
+  expect(text()).not.toContain('\u001b');
 });
 
 it.each([

@@ -8,6 +8,8 @@ it.each([
     'https://example.com:8443/hook?token=***&siteId=***',
   ],
   ['https://user:secret@example.com/#secret', 'https://***@example.com/'],
+  ['https://example.com/hook?secret', 'https://example.com/hook?***'],
+  ['https://example.com/hook?siteId=7&secret=', 'https://example.com/hook?siteId=***&***'],
   ['arn:aws:lambda:ap-south-1:1:function:hook', 'arn:aws:lambda:ap-south-1:1:function:hook'],
   ['not a url?secret', 'not a url?***'],
 ])('shows %s as %s', (url, shown) => {

@@ -1,6 +1,6 @@
 import { ally } from '@carehooks/core';
 import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
-import { authorizeWith } from '../nodes/runtime/authorize.ts';
+import { authorizeWith } from '../nodes/credential/authorize.ts';
 
 /** Access to the account's API, to fetch related records. The secret of a webhook is a credential of its own. */
 export class AllyApi implements ICredentialType {

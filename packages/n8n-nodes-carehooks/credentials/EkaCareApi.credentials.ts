@@ -1,7 +1,7 @@
 import { ekaCare } from '@carehooks/core';
 import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
-import { authorizeWith } from '../nodes/runtime/authorize.ts';
-import { logInWith } from '../nodes/runtime/log-in.ts';
+import { authorizeWith } from '../nodes/credential/authorize.ts';
+import { logInWith } from '../nodes/credential/log-in.ts';
 
 /** Access to a workspace: it registers webhooks, verifies their deliveries, and fetches related records. */
 export class EkaCareApi implements ICredentialType {

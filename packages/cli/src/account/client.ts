@@ -10,7 +10,7 @@ import { clock } from '../clock.ts';
 import { http } from '../http.ts';
 
 /** Milliseconds for one task with the API, such as listing webhooks, however many requests it takes. */
-const patience = 30_000;
+const timeLimit = 30_000;
 
 /**
  * What the core needs to talk with the platform's API, authorised.
@@ -45,5 +45,5 @@ export async function logIn(
 }
 
 function clientAt(baseUrl: string, transport: Http): Client {
-  return { base: parseBaseUrl(baseUrl), http: transport, clock, deadline: clock.now() + patience };
+  return { base: parseBaseUrl(baseUrl), http: transport, clock, deadline: clock.now() + timeLimit };
 }

@@ -1,24 +1,20 @@
 import { type Platform, platforms } from '@carehooks/core';
 import { Command } from 'commander';
-import { findPlatform, parseTarget, platformArgument } from '../arguments/parse.ts';
+import { findPlatform, parseTarget, platformArgument } from '../arguments.ts';
 import { enterConnection } from '../account/open.ts';
 import { describeVariables } from '../account/variables.ts';
 import { CliError, Exit, type ExitCode, exitCodes } from '../exit.ts';
 import type { CliIo } from '../io.ts';
-import { mark } from '../output/mark.ts';
-import { formatTable } from '../output/table.ts';
-import { writeJson, writeLine } from '../output/stream.ts';
-import type { ShownSubscription } from '../webhooks/list.ts';
+import { writeLine } from '../output/stream.ts';
 import type { Check } from './check.ts';
 import { examine } from './examine.ts';
+import { formatCheck, reportJson, reportRows, type Row } from './report.ts';
 
 interface DoctorOptions {
   readonly target?: string;
   readonly events?: readonly string[];
   readonly json?: boolean;
 }
-
-type Row = ShownSubscription & { readonly isOurs: boolean };
 
 /** `carehooks doctor`: is the account right, and does the platform deliver? */
 export function doctorCommand(io: CliIo): Command {
@@ -48,19 +44,13 @@ async function diagnose(platform: Platform, options: DoctorOptions, io: CliIo): 
   const checks: Check[] = [];
   let rows: readonly Row[] = [];
   const { target, events } = options;
-  const wishes = { target, events, onList: (listed: readonly Row[]) => void (rows = listed) };
-  for await (const check of examine(platform, connection, wishes)) {
+  const onList = (listed: readonly Row[]) => void (rows = listed);
+  for await (const check of examine(platform, connection, { target, events, onList })) {
     checks.push(check);
     if (options.json !== true) writeLine(io.stdout, formatCheck(check, io));
   }
-  if (options.json === true)
-    writeJson(io, {
-      platform: platform.id,
-      healthy: isHealthy(checks),
-      checks: checks.map(toJson),
-      webhooks: rows,
-    });
-  else if (rows.length > 0) writeLine(io.stdout, `\n${formatRows(rows, io)}`);
+  if (options.json === true) reportJson(platform, checks, rows, io);
+  else reportRows(rows, io);
   const code = Math.max(...checks.map((check) => check.code)) as ExitCode;
   if (code !== exitCodes.good) throw new Exit(code);
 }
@@ -70,36 +60,5 @@ function requireKnown(names: readonly string[], { name, events, customEvents }: 
   const unknown = names.find((event) => events.every(({ type }) => type !== event));
   if (unknown === undefined || customEvents === true) return;
   const choices = events.map(({ type }) => type).join(', ');
-  throw new CliError(`${name} has no event "${unknown}".`, `Choose of: ${choices}.`);
-}
-
-/** A check in a line, and below it what to do. */
-export function formatCheck({ state, message, hint, steps = [] }: Check, io: CliIo): string {
-  return [
-    `${mark(io, state)} ${message}`,
-    ...(hint === undefined ? [] : [`  ${steps.length > 0 ? '' : 'What to do: '}${hint}`]),
-    ...steps.map((step, index) => `  ${index + 1}. ${step}`),
-  ].join('\n');
-}
-
-function formatRows(rows: readonly Row[], io: CliIo): string {
-  return formatTable(
-    io,
-    ['id', 'made by', 'state', 'events', 'target'],
-    rows.map(({ id, isOurs, enabled, events, targetUrl }) => [
-      id,
-      isOurs ? 'Carehooks' : 'others',
-      enabled ? 'on' : 'off',
-      String(events.length),
-      targetUrl,
-    ]),
-  );
-}
-
-function isHealthy(checks: readonly Check[]): boolean {
-  return checks.every(({ state }) => state !== 'problem');
-}
-
-function toJson({ name, state, message, hint, steps }: Check) {
-  return { name, state, message, hint, steps };
+  throw new CliError(`${name} has no event "${unknown}".`, `Choose one of: ${choices}.`);
 }

@@ -13,34 +13,30 @@ import { clientFor } from '../account/client.ts';
 import { exitCodes } from '../exit.ts';
 import { probeTarget } from '../target/probe.ts';
 import { shownUrl } from '../target/shown-url.ts';
-import {
-  type Listed,
-  listSubscriptions,
-  type ShownSubscription,
-  showSubscription,
-} from '../webhooks/list.ts';
+import { type Listed, listSubscriptions, showSubscription } from '../subscriptions.ts';
 import { type Check, failure, ok, note, problem } from './check.ts';
 import { judgeDeliveries } from './judge-deliveries.ts';
 import { judgeSubscription } from './judge-subscription.ts';
+import type { Row } from './report.ts';
 
 /** What the user wants to know more about. */
-export interface Wishes {
+export interface ExamineOptions {
   readonly target?: string;
   readonly events?: readonly string[];
   /** Takes the list of webhooks, to show it below. */
-  readonly onList: (listed: ReadonlyArray<ShownSubscription & { readonly isOurs: boolean }>) => void;
+  readonly onList: (listed: readonly Row[]) => void;
 }
 
 /** Looks at the platform's webhooks: all of them, and the one of the target if there is one to look at. */
 export async function* examineWebhooks(
   platform: Platform,
   connection: Connection,
-  wishes: Wishes,
+  options: ExamineOptions,
 ): AsyncGenerator<Check, void, void> {
   const { subscription } = platform;
   if (subscription.mode === 'manual') yield byHand(subscription, platform);
-  else yield* examineApi(platform, subscription, connection, wishes);
-  if (wishes.target !== undefined) yield await judgeTarget(wishes.target, platform, connection);
+  else yield* examineApi(platform, subscription, connection, options);
+  if (options.target !== undefined) yield await judgeTarget(options.target, platform, connection);
 }
 
 function byHand({ steps }: ManualSubscription, { name }: Platform): Check {
@@ -55,7 +51,7 @@ async function* examineApi(
   platform: Platform,
   subscription: ApiSubscription,
   connection: Connection,
-  { target, events, onList }: Wishes,
+  { target, events, onList }: ExamineOptions,
 ): AsyncGenerator<Check, void, void> {
   let listed: Listed[];
   try {
@@ -69,8 +65,8 @@ async function* examineApi(
   onList(listed.map(({ subscription: one, isOurs }) => ({ ...showSubscription(one, platform), isOurs })));
   yield countThem(listed);
   if (target === undefined) return;
-  const { check, found } = await judgeSubscription(platform, subscription, connection, { target, events });
-  yield* check;
+  const { checks, found } = await judgeSubscription(platform, subscription, connection, { target, events });
+  yield* checks;
   if (found !== null) yield* examineDeliveries(platform, subscription, connection, found);
 }
 

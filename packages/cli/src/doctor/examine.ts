@@ -3,9 +3,8 @@ import { clientFor, logIn } from '../account/client.ts';
 import { missingSettings } from '../account/open.ts';
 import { variableOf } from '../account/variables.ts';
 import { exitCodes } from '../exit.ts';
-import { printable } from '../output/stream.ts';
 import { type Check, failure, ok, note, problem } from './check.ts';
-import { examineWebhooks, type Wishes } from './examine-webhooks.ts';
+import { examineWebhooks, type ExamineOptions } from './examine-webhooks.ts';
 
 /**
  * Looks at an account from the settings to the last deliveries, one thing after the other, and stops where the next could
@@ -14,13 +13,13 @@ import { examineWebhooks, type Wishes } from './examine-webhooks.ts';
 export async function* examine(
   platform: Platform,
   entered: Connection,
-  wishes: Wishes,
+  options: ExamineOptions,
 ): AsyncGenerator<Check, void, void> {
   const settings = examineSettings(platform, entered);
   yield settings;
   if (settings.state === 'problem') return;
   const access = settings.state === 'ok' ? yield* examineAccess(platform, entered) : entered;
-  if (access !== null) yield* examineWebhooks(platform, access, wishes);
+  if (access !== null) yield* examineWebhooks(platform, access, options);
 }
 
 function examineSettings(platform: Platform, entered: Connection): Check {
@@ -67,7 +66,7 @@ async function* examineAccess(
   }
   try {
     const { label } = await converse(api.test(connection), clientFor(platform, connection));
-    yield ok('connection', `Account: ${printable(label)}`);
+    yield ok('connection', `Account: ${label}`);
   } catch (error) {
     yield failure('connection', error);
     return null;

@@ -1,5 +1,4 @@
 import type { SentDelivery } from '@carehooks/core';
-import { printable } from '../output/stream.ts';
 import { type Check, ok, note, problem } from './check.ts';
 
 /** What the platform's own log says. Failures of the past are told; only when the last one failed something is wrong. */
@@ -10,7 +9,7 @@ export function judgeDeliveries(sent: readonly SentDelivery[]): Check {
   const [last] = failed;
   if (last === undefined) return ok('deliveries', `Deliveries: the last ${sent.length} arrived`);
   const answer = last.status === null ? 'without an answer' : `with ${last.status}`;
-  const when = last.at === null ? '' : ` at ${printable(last.at)}`;
+  const when = last.at === null ? '' : ` at ${last.at}`;
   const message = `Deliveries: ${failed.length} of the last ${sent.length} failed, the latest${when} ${answer}`;
   if (isDelivered(newest)) return note('deliveries', message);
   return problem('deliveries', message, hintFor(last.status));

@@ -10,7 +10,7 @@ import {
   targetKey,
 } from '@carehooks/core';
 import { clientFor } from '../account/client.ts';
-import { showSubscription } from '../webhooks/list.ts';
+import { showSubscription } from '../subscriptions.ts';
 import { type Check, failure, ok, note, problem } from './check.ts';
 
 export interface Wanted {
@@ -48,15 +48,15 @@ export async function judgeSubscription(
   subscription: ApiSubscription,
   connection: Connection,
   { target, events }: Wanted,
-): Promise<{ readonly check: readonly Check[]; readonly found: Subscription | null }> {
+): Promise<{ readonly checks: readonly Check[]; readonly found: Subscription | null }> {
   const [secret = ''] = derivedSecrets(platform, connection, targetKey(target));
   const options = { subscription, connection, targetUrl: target, events: events ?? [], secret };
   try {
     const inspection = await inspectSubscription(options, clientFor(platform, connection));
     const checks = toChecks(inspection, events !== undefined, platform);
-    return { check: checks, found: inspection.own[0] ?? null };
+    return { checks, found: inspection.own[0] ?? null };
   } catch (error) {
-    return { check: [failure('subscription', error)], found: null };
+    return { checks: [failure('subscription', error)], found: null };
   }
 }
 

@@ -1,7 +1,7 @@
 import { platforms } from '@carehooks/core';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { describeVariables } from '../account/variables.ts';
-import { findPlatform, parsePositive, parseWhole, platformArgument } from '../arguments/parse.ts';
+import { findPlatform, parseSeconds, parseWhole, platformArgument } from '../arguments.ts';
 import { CliError, Exit, exitCodes } from '../exit.ts';
 import type { CliIo } from '../io.ts';
 import { formatTable } from '../output/table.ts';
@@ -14,6 +14,7 @@ interface LiveCommandOptions {
   readonly list?: boolean;
   readonly only?: readonly string[];
   readonly port: number;
+  /** Milliseconds. */
   readonly wait: number;
 }
 
@@ -25,7 +26,7 @@ export function liveCommand(io: CliIo, surroundings: LiveSurroundings): Command 
     .option('--list', 'list the checks and do nothing')
     .option('--only <ids>', 'only these checks, with commas between', (text: string) => text.split(','))
     .option('--port <port>', 'port for deliveries, 0 for a free one', parseWhole(0, 65_535), 0)
-    .option('--wait <seconds>', 'how long each check waits for deliveries', parsePositive, 300)
+    .addOption(waitOption())
     .addHelpText('after', ({ command }) => {
       const chosen = platforms.filter(({ id }) => id === command.args[0]);
       return `${note}${describeVariables(chosen.length === 0 ? platforms : chosen)}`;
@@ -36,9 +37,15 @@ export function liveCommand(io: CliIo, surroundings: LiveSurroundings): Command 
       const checks = selectChecks(live, options.only);
       if (options.list === true) return showList(checks, io);
       const { port, wait } = options;
-      const code = await runLive(live, { checks, port, patience: wait * 1_000 }, io, surroundings);
+      const code = await runLive(live, { checks, port, wait }, io, surroundings);
       if (code !== exitCodes.good) throw new Exit(code);
     });
+}
+
+function waitOption(): Option {
+  return new Option('--wait <seconds>', 'how long each check waits for deliveries')
+    .argParser(parseSeconds)
+    .default(300_000, '300');
 }
 
 const note = `

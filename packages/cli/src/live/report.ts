@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { LiveCheck } from './check.ts';
 import type { Finding, Verdict } from './finding.ts';
 import { ways } from './settle/settle.ts';
@@ -36,6 +38,23 @@ export function formatReport(
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+/**
+ * Writes a report beside those of earlier runs of the day, which it never replaces.
+ *
+ * @returns its path
+ */
+export async function saveReport(folder: string, name: string, text: string): Promise<string> {
+  for (let count = 1; ; count += 1) {
+    const path = join(folder, `${name}${count === 1 ? '' : `-${count}`}.md`);
+    try {
+      await writeFile(path, text, { flag: 'wx' });
+      return path;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
 }
 
 function formatResult({ check, finding }: Result): string {

@@ -1,10 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Connection } from '@carehooks/core';
 import { enterConnection } from '../account/open.ts';
 import { clock } from '../clock.ts';
-import { formatCheck } from '../doctor/command.ts';
 import { examine } from '../doctor/examine.ts';
+import { formatCheck } from '../doctor/report.ts';
 import { type ExitCode, exitCodes } from '../exit.ts';
 import type { CliIo } from '../io.ts';
 import { mark, type State } from '../output/mark.ts';
@@ -15,7 +13,7 @@ import type { LiveCheck } from './check.ts';
 import { type Finding, open, type Verdict } from './finding.ts';
 import type { LivePlatform } from './platforms/index.ts';
 import { Reception } from './reception.ts';
-import { adviceOf, formatReport, type Result } from './report.ts';
+import { adviceOf, formatReport, type Result, saveReport } from './report.ts';
 import type { Session } from './session.ts';
 import { settle } from './settle/settle.ts';
 import { shown } from './shown.ts';
@@ -33,7 +31,7 @@ export interface LiveOptions {
   readonly checks: readonly LiveCheck[];
   readonly port: number;
   /** Milliseconds. */
-  readonly patience: number;
+  readonly wait: number;
 }
 
 /** Goes through the checks, removes what it made, and writes the report. */
@@ -48,21 +46,25 @@ export async function runLive(
   const interrupted = surroundings.catchInterrupt();
   const access = new Access(platform, entered);
   const asker = createAsker(io);
-  const { port, patience } = options;
+  const { port, wait } = options;
   const hold = surroundings.hold;
   const parts = { platform, entered, access, asker, io, interrupted };
   const reception = new Reception({ ...parts, live, port, hold });
   await showAccount(platform, entered, io);
 
-  const session: Session = { ...parts, reception, patience };
+  const session: Session = { ...parts, reception, wait };
   const results: Result[] = [];
   let isClean = false;
   try {
     await settleAll(options.checks, session, (result) => results.push(result));
   } finally {
-    isClean = await closeReception(session);
+    // Whatever ended it: nothing stays behind, and nothing that was found out is lost.
+    try {
+      isClean = await closeReception(session);
+    } finally {
+      await writeReport(platform, complete(results, options.checks), io, surroundings);
+    }
   }
-  await writeReport(platform, complete(results, options.checks), io, surroundings);
   if (!isClean) return exitCodes.unreachable;
   return interrupted.aborted ? exitCodes.notGood : exitCodes.good;
 }
@@ -130,7 +132,7 @@ async function writeReport(
   { folder }: LiveSurroundings,
 ): Promise<void> {
   const day = new Date(clock.now()).toISOString().slice(0, 'YYYY-MM-DD'.length);
-  const path = join(folder, `live-report-${platform.id}-${day}.md`);
-  await writeFile(path, formatReport(platform, day, results));
+  const text = formatReport(platform, day, results);
+  const path = await saveReport(folder, `live-report-${platform.id}-${day}`, text);
   writeLine(io.stdout, `\nReport: ${path}`);
 }

@@ -15,5 +15,5 @@ export interface Session {
   /** Aborted by Ctrl+C. */
   readonly interrupted: AbortSignal;
   /** Milliseconds that a check waits for deliveries. */
-  readonly patience: number;
+  readonly wait: number;
 }

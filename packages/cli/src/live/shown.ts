@@ -19,8 +19,8 @@ export function shown(texts: TemplateStringsArray, ...parts: ReadonlyArray<Shown
   return String.raw({ raw: texts }, ...parts) as Shown;
 }
 
-/** A name as people give one to a header or a field. A run of digits or anything else may be an id or a person. */
-const ordinaryName = /^(?!.*\d{4})[A-Za-z_$][\w-]{0,63}(?:\[\])?$/;
+/** A name as people give one to a header or a field. With four digits or anything else it may be an id or a person. */
+const ordinaryName = /^(?!(?:.*\d){4})[A-Za-z_$][\w-]{0,63}(?:\[\])?$/;
 
 /** The name of a header or of a field. */
 export function nameOf(name: string): Shown {

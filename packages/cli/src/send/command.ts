@@ -15,7 +15,7 @@ import {
   parseTarget,
   parseWhole,
   platformArgument,
-} from '../arguments/parse.ts';
+} from '../arguments.ts';
 import { Exit, exitCodes } from '../exit.ts';
 import type { CliIo } from '../io.ts';
 import { startProgress } from '../output/progress.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type Listening, startSimulator } from '@carehooks/simulator';
 import { Command } from 'commander';
-import { parsePositive, parseWhole } from '../arguments/parse.ts';
+import { parsePositive, parseWhole } from '../arguments.ts';
 import { CliError } from '../exit.ts';
 import type { CliIo } from '../io.ts';
 import { formatTable } from '../output/table.ts';
@@ -47,11 +47,13 @@ function portIn({ env }: CliIo): number {
   throw new CliError('The environment variable PORT is no port.', 'Set it to a number from 0 to 65535.');
 }
 
-type Wish = Required<StartOptions>;
+type Settings = Required<StartOptions>;
 
-async function start(wish: Wish, io: CliIo, { checkout, fixtures }: Surroundings): Promise<Started> {
+async function start(settings: Settings, io: CliIo, { checkout, fixtures }: Surroundings): Promise<Started> {
   try {
-    return checkout === null ? await startAlone(wish, fixtures) : await startWithPages(wish, io, checkout);
+    return checkout === null
+      ? await startAlone(settings, fixtures)
+      : await startWithPages(settings, io, checkout);
   } catch (error) {
     // What is wrong with a port says its message; what the playground misses is usually not built yet.
     const reason = error instanceof Error ? error.message : String(error);
@@ -61,7 +63,7 @@ async function start(wish: Wish, io: CliIo, { checkout, fixtures }: Surroundings
   }
 }
 
-async function startAlone({ port, clockFactor }: Wish, fixtures: string): Promise<Started> {
+async function startAlone({ port, clockFactor }: Settings, fixtures: string): Promise<Started> {
   const simulator = await startSimulator({ port, clockFactor, fixtures });
   const rows = Object.values(simulator.platforms).flatMap(
     ({ id, name, apiPath }) =>
@@ -77,7 +79,7 @@ async function startAlone({ port, clockFactor }: Wish, fixtures: string): Promis
 }
 
 /** The playground comes with the workspace only: it runs the built node and the built apps. */
-async function startWithPages({ port, clockFactor }: Wish, io: CliIo, root: string): Promise<Started> {
+async function startWithPages({ port, clockFactor }: Settings, io: CliIo, root: string): Promise<Started> {
   writeLine(io.stderr, 'Opening the n8n package and the Zapier apps as their hosts do …');
   const { startPlayground } = await import('@carehooks/simulator/playground');
   const playground = await startPlayground({ port, clockFactor, root });

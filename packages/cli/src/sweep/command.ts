@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { clientFor, logIn } from '../account/client.ts';
 import { requireConnection } from '../account/open.ts';
 import { describeVariables } from '../account/variables.ts';
-import { findPlatform, platformArgument } from '../arguments/parse.ts';
+import { findPlatform, platformArgument } from '../arguments.ts';
 import { CliError, Exit, exitCodes } from '../exit.ts';
 import type { CliIo } from '../io.ts';
 import { startProgress } from '../output/progress.ts';
@@ -46,8 +46,14 @@ async function sweep(
   requireSense(ids, apply);
   const account = await openAccount(platform, io);
   const findings = await look(account, io);
-  const deleted = apply ? await deleteAll(selectGone(ids, findings), account, io) : [];
-  report({ platform, findings, deleted }, { json }, io);
+  const chosen = apply ? selectGone(ids, findings) : [];
+  const deleted: Examined[] = [];
+  try {
+    await deleteAll(chosen, account, io, (one) => deleted.push(one));
+  } finally {
+    // Also where one could not be deleted: those before it are gone for good.
+    report({ platform, findings, deleted }, { json }, io);
+  }
   const left = findings.ours.some((one) => one.state === 'gone' && !deleted.includes(one));
   if (!apply && left) throw new Exit(exitCodes.notGood);
 }
@@ -91,15 +97,16 @@ async function deleteAll(
   chosen: readonly Examined[],
   { platform, api, connection }: Account,
   io: CliIo,
-): Promise<readonly Examined[]> {
+  onDeleted: (one: Examined) => void,
+): Promise<void> {
   const progress = startProgress(io, 'Deleting', chosen.length);
   try {
-    for (const { subscription } of chosen) {
-      await converse(api.remove(subscription, connection), clientFor(platform, connection));
+    for (const one of chosen) {
+      await converse(api.remove(one.subscription, connection), clientFor(platform, connection));
+      onDeleted(one);
       progress.step();
     }
   } finally {
     progress.end();
   }
-  return chosen;
 }

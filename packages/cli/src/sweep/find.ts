@@ -7,7 +7,7 @@ import {
 } from '@carehooks/core';
 import { clientFor } from '../account/client.ts';
 import { probeTarget, type TargetReport } from '../target/probe.ts';
-import { listSubscriptions } from '../webhooks/list.ts';
+import { listSubscriptions } from '../subscriptions.ts';
 
 /** A subscription of ours, and whether anybody is still there to receive its deliveries. */
 export interface Examined extends TargetReport {

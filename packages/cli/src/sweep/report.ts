@@ -1,8 +1,8 @@
 import type { Platform } from '@carehooks/core';
 import type { CliIo } from '../io.ts';
 import { formatTable } from '../output/table.ts';
-import { writeJson, writeLine } from '../output/stream.ts';
-import { showSubscription } from '../webhooks/list.ts';
+import { printable, writeJson, writeLine } from '../output/stream.ts';
+import { showSubscription } from '../subscriptions.ts';
 import type { Examined, Findings } from './find.ts';
 
 export interface SweepReport {
@@ -50,6 +50,12 @@ function sentenceOf({ ours, others }: Findings, deleted: number): string {
   ].join(', ');
 }
 
+/** To be copied into a shell, so an id that a platform gives must be no more than a word there. */
 function commandFor({ id }: Platform, gone: readonly Examined[]): string {
-  return `carehooks sweep ${id} --apply ${gone.map(({ subscription }) => subscription.id).join(' ')}`;
+  const ids = gone.map(({ subscription }) => quoted(printable(subscription.id)));
+  return `carehooks sweep ${id} --apply ${ids.join(' ')}`;
+}
+
+function quoted(word: string): string {
+  return /^[\w-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

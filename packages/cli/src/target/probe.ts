@@ -10,7 +10,7 @@ export interface TargetReport {
 }
 
 /** Milliseconds. */
-const patience = 5_000;
+const timeLimit = 5_000;
 
 /**
  * Asks a target whether it is still there, by a method that starts nothing anywhere: GET and POST would start workflows,
@@ -24,7 +24,7 @@ export async function probeTarget(url: string): Promise<TargetReport> {
     const answer = await request(url, {
       method: 'OPTIONS',
       headers: { origin: 'https://carehooks.invalid', 'user-agent': 'carehooks' },
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeLimit),
     });
     await answer.body.dump();
     const methods = [answer.headers['access-control-allow-methods'] ?? []].flat().join(',');

@@ -2,7 +2,7 @@ import type { Platform, VerifyOptions } from '@carehooks/core';
 import { explainDelivery, type Explanation } from '@carehooks/core/explain';
 import { Command, InvalidArgumentError } from 'commander';
 import { readConnection } from '../account/variables.ts';
-import { findPlatform, parseTarget, parseWhole, platformArgument } from '../arguments/parse.ts';
+import { findPlatform, parseTarget, parseWhole, platformArgument } from '../arguments.ts';
 import { clock } from '../clock.ts';
 import { CliError, Exit, exitCodes } from '../exit.ts';
 import { readInput } from '../input.ts';

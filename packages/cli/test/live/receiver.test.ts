@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { Receiver } from '../../src/live/receiver.ts';
 
 let open: Receiver[] = [];
@@ -31,6 +33,16 @@ it('has nothing at other paths', async () => {
   for (const path of ['/', '/hook/', '/hooks', '/favicon.ico']) {
     expect((await fetch(`${url}${path}`)).status).toBe(404);
   }
+  expect(made.arrivals).toEqual([]);
+});
+
+// The tunnel is open to everyone, and such paths are among the first that scanners try.
+it.each(['//', '//['])('survives the path %s, of which no URL can be made', async (path) => {
+  const { made, port } = await receiver();
+  const asked = request({ host: '127.0.0.1', port, path, method: 'OPTIONS' }).end();
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  answer.resume();
+  expect(answer.statusCode).toBe(404);
   expect(made.arrivals).toEqual([]);
 });
 

@@ -27,6 +27,8 @@ it.each([
   ['event_time', '`event_time`'],
   ['custom 19900101', 'one with an unusual name'],
   ['sa_25061014072610653', 'one with an unusual name'],
+  ['p_Nalv9kl3lT0g8wGlC1', 'one with an unusual name'],
+  ['a1b2c3d4-e5f6-7a8b-abcd-ef1234567890', 'one with an unusual name'],
   ['ada@example.com', 'one with an unusual name'],
   ['', 'one with an unusual name'],
 ])('the name %j is shown as %s', (name, text) => {

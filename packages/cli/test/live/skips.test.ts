@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { livePlatforms } from '../../src/live/platforms/index.ts';
 import { aboutCheck, below, people, type Reply } from './person.ts';
 
@@ -86,6 +88,29 @@ it('asks again for an address that the platform could not reach', async () => {
   const { err } = await live('ally', { replies });
   expect(err).toContain('Enter an address such as https://example.com.');
   expect(count).toBe(2);
+});
+
+it.each(['0', '86401', 'long'])('cannot wait for %s seconds', async (wait) => {
+  expect(await live('ally', { words: ['--wait', wait] })).toMatchObject({ code: 2, name: undefined });
+});
+
+it('waits for parts of a millisecond as for a whole one', async () => {
+  const words = ['--only', 'signature', '--wait', '0.0005'];
+  const { code, report } = await live('ally', { words, cause: () => {} });
+  expect(code).toBe(0);
+  expect(aboutCheck(report, 'signature')).toContain('Nothing that settles it arrived');
+});
+
+it('writes down what it found out before a fault ended it', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  const { code, err, report } = await live('ally', { words: ['--port', String(port)] });
+  await new Promise((closed) => taken.close(closed));
+  expect(code).toBe(2);
+  expect(err).toContain(`Error: Port ${port} cannot be listened on (EADDRINUSE).`);
+  expect(below(report, 'Defaults that are right')).toContain('list-shape');
+  expect(aboutCheck(report, 'signature')).toContain('Not asked: the run was stopped.');
 });
 
 it('knows only the checks that there are', async () => {

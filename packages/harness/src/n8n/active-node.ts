@@ -41,11 +41,11 @@ export class ActiveNode {
     return this.#setting.state.staticData(this.#setting.workflowId, true);
   }
 
-  /** URL at which n8n listens for the node's webhook of this name. */
-  webhookUrl({ webhook = 'default', test = false }: { webhook?: string; test?: boolean } = {}): string {
+  /** URL at which n8n listens for the node's webhook `default`. */
+  webhookUrl({ test = false }: { test?: boolean } = {}): string {
     const opened = openWorkflow(this.#setting, test);
-    const route = opened.routes.find(({ webhookDescription }) => webhookDescription.name === webhook);
-    if (!route) throw new Error(`${this.#setting.node.type} has no webhook named ${webhook}`);
+    const route = opened.routes.find(({ webhookDescription }) => webhookDescription.name === 'default');
+    if (!route) throw new Error(`${this.#setting.node.type} has no webhook named default`);
     return `${webhookBaseUrl(opened, test)}/${route.path}`;
   }
 

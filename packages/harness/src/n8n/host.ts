@@ -29,7 +29,6 @@ export interface ActivateOptions {
   workflowId?: string;
   nodeId?: string;
   webhookId?: string;
-  nodeName?: string;
   /** Where n8n believes to be reachable. Deliveries go over loopback all the same. */
   baseUrl?: string;
 }
@@ -86,7 +85,7 @@ export class N8nHost {
     return {
       id: options.nodeId ?? randomUUID(),
       webhookId: options.webhookId ?? randomUUID(),
-      name: options.nodeName ?? description.displayName,
+      name: description.displayName,
       type,
       typeVersion: options.typeVersion ?? newest,
       position: [0, 0],

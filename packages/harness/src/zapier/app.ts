@@ -16,10 +16,8 @@ export type HookRun =
   | { status: 'halted'; message: string }
   | { status: 'error'; name: string; message: string };
 
-export interface OpenOptions {
-  /** How long one call may take; Zapier gives 30 seconds. */
-  timeoutMs?: number;
-}
+/** How long one call may take on Zapier. */
+const timeoutMs = 30_000;
 
 /** A built app behind its Lambda handler. */
 export class ZapierApp {
@@ -108,11 +106,8 @@ export class ZapierApp {
 const operation = (trigger: string, method: string) => `triggers.${trigger}.operation.${method}`;
 
 /** Opens a built zip: unpacks it and starts its handler in a process of its own. Close it after use. */
-export async function openZapierApp(
-  zipPath: string,
-  { timeoutMs = 30_000 }: OpenOptions = {},
-): Promise<ZapierApp> {
+export async function openZapierApp(zipPath: string): Promise<ZapierApp> {
   const folder = await unpack(zipPath);
-  const handler = await HandlerProcess.start(folder, [], timeoutMs);
+  const handler = await HandlerProcess.start(folder, timeoutMs);
   return new ZapierApp(handler, await RpcServer.start());
 }

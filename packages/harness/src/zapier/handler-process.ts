@@ -27,14 +27,13 @@ interface Pending {
 
 /** An unpacked app's Lambda handler in a process of its own. */
 export class HandlerProcess {
-  readonly logs: ZapierLog[];
+  readonly logs: ZapierLog[] = [];
   readonly #child: ChildProcess;
   readonly #pending = new Map<number, Pending>();
   readonly #timeoutMs: number;
   #calls = 0;
 
-  private constructor(folder: string, logs: ZapierLog[], timeoutMs: number) {
-    this.logs = logs;
+  private constructor(folder: string, timeoutMs: number) {
     this.#timeoutMs = timeoutMs;
     this.#child = fork(join(import.meta.dirname, 'child.ts'), [folder], {
       execPath: process.execPath,
@@ -46,8 +45,8 @@ export class HandlerProcess {
   }
 
   /** Starts the process and waits until it has loaded the app. */
-  static async start(folder: string, logs: ZapierLog[], timeoutMs: number): Promise<HandlerProcess> {
-    const handler = new HandlerProcess(folder, logs, timeoutMs);
+  static async start(folder: string, timeoutMs: number): Promise<HandlerProcess> {
+    const handler = new HandlerProcess(folder, timeoutMs);
     await handler.#loaded();
     return handler;
   }

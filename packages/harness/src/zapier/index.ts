@@ -1,4 +1,4 @@
-export { openZapierApp, ZapierApp, type HookRun, type Item, type OpenOptions } from './app.ts';
+export { openZapierApp, ZapierApp, type HookRun, type Item } from './app.ts';
 export type { HookRequest, ZapSetting } from './bundle.ts';
 export type { ZapierCache } from './cache.ts';
 export { ZapierCallError } from './call-error.ts';

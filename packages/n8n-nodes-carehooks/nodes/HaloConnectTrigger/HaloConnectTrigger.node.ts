@@ -8,12 +8,12 @@ import {
   type IWebhookResponseData,
   NodeConnectionTypes,
 } from 'n8n-workflow';
-import { checkSecrets } from '../runtime/check-secrets.ts';
+import { checkSecrets } from '../credential/check-secrets.ts';
 import { completeEvents } from '../runtime/complete-events.ts';
-import { subtitle, triggerPanel, version, webhooks } from '../runtime/description.ts';
+import { subtitle, triggerPanel, version, webhooks } from '../description/base.ts';
 import { lifecycle } from '../runtime/lifecycle.ts';
 import { loadChoices } from '../runtime/load-choices.ts';
-import { eventOptions } from '../runtime/option-lists.ts';
+import { eventOptions } from '../description/option-lists.ts';
 import {
   acceptUnsigned,
   deadline,
@@ -22,9 +22,9 @@ import {
   output,
   relatedRecords,
   replayWindow,
-} from '../runtime/properties.ts';
+} from '../description/properties.ts';
 import { receive } from '../runtime/receive.ts';
-import { testConnection } from '../runtime/test-connection.ts';
+import { testConnection } from '../credential/test-connection.ts';
 import type { Trigger } from '../runtime/trigger.ts';
 
 const trigger: Trigger = {

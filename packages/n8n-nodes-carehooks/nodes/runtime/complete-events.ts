@@ -1,6 +1,6 @@
 import { type CareEvent, complete, type Item } from '@carehooks/core';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { readConnection } from './connection.ts';
+import { readConnection } from '../credential/connection.ts';
 import { executionError } from './errors.ts';
 import { readCompleteParameters } from './parameters.ts';
 import { clock, httpThrough, logTo } from './ports.ts';

@@ -12,10 +12,10 @@ import {
 } from '@carehooks/core';
 import type { IHookFunctions } from 'n8n-workflow';
 import { clientFor } from './client.ts';
-import { hasCredential, readConnection } from './connection.ts';
+import { hasCredential, readConnection } from '../credential/connection.ts';
 import { publishError } from './errors.ts';
 import { readAcceptParameters, readRelations, readSubscribedEvents } from './parameters.ts';
-import { enteredSecrets } from './secrets.ts';
+import { enteredSecrets } from '../credential/secrets.ts';
 import type { Trigger } from './trigger.ts';
 import { isAutomatic, targetUrlOf } from './webhook.ts';
 

@@ -1,7 +1,7 @@
 import { type FieldFilter, parseAlternatives, type Platform, type VerifyOptions } from '@carehooks/core';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { type AnyContext, readParameter, type TriggerContext } from './context.ts';
-import { anyEvent } from './option-lists.ts';
+import { anyEvent } from '../description/option-lists.ts';
 
 /** What the user set under Options, by name. Absent keys mean the default. An expression may have given anything. */
 type TriggerOptions = Readonly<Record<string, unknown>>;

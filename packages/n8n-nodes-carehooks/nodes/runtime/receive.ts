@@ -3,7 +3,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { readDelivery } from './delivery.ts';
 import { warnOf } from './log.ts';
 import { readAcceptParameters } from './parameters.ts';
-import { readSecrets, readSigningKey } from './secrets.ts';
+import { readSecrets, readSigningKey } from '../credential/secrets.ts';
 import type { Trigger } from './trigger.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { type Exchange, type JsonObject, TriggerError } from '@carehooks/core';
 import type { Account, Concern, LiveCheck } from '../check.ts';
 import { change, confirmed, type Finding, learned, open } from '../finding.ts';
+import { passing } from '../passing.ts';
 import { fieldsOf, listOf, nameOf, shown, type Shown } from '../shown.ts';
 
 const rateLimits: Concern = { file: 'packages/core/src/http/retry.ts', point: 'backoff' };
@@ -75,13 +76,17 @@ export function* recentEntities({ platform, connection, now }: Account): Exchang
   return told.filter((one) => one !== null).map(({ entity }) => entity);
 }
 
-/** False where the API refuses, or answers with something else. */
-export function* succeeds(exchange: Exchange<unknown>): Exchange<boolean> {
+/**
+ * False where the API refuses, or answers with something else.
+ *
+ * @throws TriggerError for a failure that may pass
+ */
+function* succeeds(exchange: Exchange<unknown>): Exchange<boolean> {
   try {
     yield* exchange;
     return true;
   } catch (error) {
-    if (error instanceof TriggerError) return false;
-    throw error;
+    if (!(error instanceof TriggerError) || passing.includes(error.code)) throw error;
+    return false;
   }
 }

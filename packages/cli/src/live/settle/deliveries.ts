@@ -33,11 +33,11 @@ async function waitFor(
   check: ReceiveDeliveries,
   read: Reader,
   { receiver }: Opened,
-  { asker, interrupted, io, patience }: Session,
+  { asker, interrupted, io, wait }: Session,
 ): Promise<Finding> {
   writeLine(io.stderr, `  ${check.instruction ?? anyDelivery}`);
-  const seconds = Math.round(patience / 1_000);
-  const over = AbortSignal.timeout(patience);
+  const seconds = Math.round(wait / 1_000);
+  const over = AbortSignal.timeout(wait);
   const [skip, settled] = [new AbortController(), new AbortController()];
   const prompt = `  Waiting for it, up to ${seconds} s. Enter skips this question.`;
   const answered = asker.line(prompt, AbortSignal.any([over, interrupted, settled.signal])).then(

@@ -1,11 +1,9 @@
-import { type ErrorCode, TriggerError } from '@carehooks/core';
+import { TriggerError } from '@carehooks/core';
 import type { TryVariants, Variant } from '../check.ts';
 import { change, confirmed, type Finding, open } from '../finding.ts';
+import { passing } from '../passing.ts';
 import type { Session } from '../session.ts';
 import { failureOf, listOf, shown, type Shown } from '../shown.ts';
-
-/** Failures that say nothing about the value that was tried. */
-const passing: readonly ErrorCode[] = ['api-throttled', 'api-timeout', 'api-unavailable'];
 
 interface Trial {
   readonly variant: Variant;

@@ -1,6 +1,6 @@
 import { larkmereDiary } from '@carehooks/core';
 import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
-import { authorizeWith } from '../nodes/runtime/authorize.ts';
+import { authorizeWith } from '../nodes/credential/authorize.ts';
 
 /** Access to a practice: it registers hooks, verifies their deliveries, and fetches clients. */
 export class LarkmereDiaryApi implements ICredentialType {

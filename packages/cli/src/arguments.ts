@@ -1,6 +1,6 @@
 import { type Platform, platforms } from '@carehooks/core';
 import { Argument, InvalidArgumentError } from 'commander';
-import { CliError } from '../exit.ts';
+import { CliError } from './exit.ts';
 
 /** The argument by which every command names its platform. */
 export function platformArgument(): Argument {
@@ -33,6 +33,13 @@ export function parsePositive(text: string): number {
   const number = Number(text);
   if (text.trim() !== '' && Number.isFinite(number) && number > 0) return number;
   throw new InvalidArgumentError('Enter a number above 0.');
+}
+
+/** A time in seconds, as milliseconds. Timers take whole ones, of a day and much more. */
+export function parseSeconds(text: string): number {
+  const seconds = parsePositive(text);
+  if (seconds <= 86_400) return Math.ceil(seconds * 1_000);
+  throw new InvalidArgumentError('Enter no more seconds than a day has, 86400.');
 }
 
 /** A whole number from `least` up to `most`. */

@@ -1,8 +1,8 @@
 import type { Connection } from '@carehooks/core';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import type { AnyContext } from './context.ts';
-import { readPlatformParameters } from './parameters.ts';
-import type { Trigger } from './trigger.ts';
+import type { AnyContext } from '../runtime/context.ts';
+import { readPlatformParameters } from '../runtime/parameters.ts';
+import type { Trigger } from '../runtime/trigger.ts';
 
 /** Whether the user chose a credential of the type. */
 export function hasCredential(context: AnyContext, type: string | undefined): boolean {

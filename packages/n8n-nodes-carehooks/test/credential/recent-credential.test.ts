@@ -1,5 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { readCredential } from '../../nodes/runtime/recent-credential.ts';
+import { readCredential } from '../../nodes/credential/recent-credential.ts';
 import { publish, request, secret } from '../ally/ally-setting.ts';
 
 const start = Date.parse('2026-01-15T09:30:00.000Z');

@@ -11,9 +11,9 @@ import type {
   ICredentialTestFunctions,
   INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { type FullResponse, httpBy } from './http.ts';
+import { type FullResponse, httpBy } from '../runtime/http.ts';
 import { logIn } from './log-in.ts';
-import { clock } from './ports.ts';
+import { clock } from '../runtime/ports.ts';
 
 /** Milliseconds that the test may take after the login. */
 const deadline = 10_000;

@@ -6,9 +6,9 @@ import {
   type Platform,
   type Subscription,
 } from '@carehooks/core';
-import { clientFor } from '../account/client.ts';
-import { printable } from '../output/stream.ts';
-import { shownUrl } from '../target/shown-url.ts';
+import { clientFor } from './account/client.ts';
+import { printable } from './output/stream.ts';
+import { shownUrl } from './target/shown-url.ts';
 
 /** A subscription at the platform, and whether we made it. */
 export interface Listed {

@@ -1,7 +1,7 @@
 import { type Connection, converse, type Http, parseBaseUrl, type Platform } from '@carehooks/core';
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper } from 'n8n-workflow';
-import { httpBy, optionsOf } from './http.ts';
-import { clock } from './ports.ts';
+import { httpBy, optionsOf } from '../runtime/http.ts';
+import { clock } from '../runtime/ports.ts';
 
 /** Milliseconds that a login may take. */
 const deadline = 10_000;
