@@ -1,8 +1,8 @@
 import { ally, type CareEvent, complete, type CompleteOptions, Interruption } from '../src/index.ts';
 import { fakeClock, memorySeen, type Script, scriptedHttp } from '../src/testing/index.ts';
-import { event } from './expansion/bench.ts';
+import { careEvent } from './care-event.ts';
 
-const pointing = event('apt_1', { patient: { id: 'p_1' } });
+const pointing = careEvent('apt_1', { patient: { id: 'p_1' } });
 const patient = { id: 'p_1', firstName: 'Zoë' };
 
 function run(events: readonly CareEvent[], changed: Partial<CompleteOptions> = {}, script: Script = {}) {
@@ -37,7 +37,7 @@ describe('completing events', () => {
   });
 
   it('expands before it leaves fields out', async () => {
-    const window = event('apt_1', { note: 'private', window: { id: 'win_1' } });
+    const window = careEvent('apt_1', { note: 'private', window: { id: 'win_1' } });
     const answer = { json: { id: 'win_1', startAt: '2026-01-15T09:30:00Z', place: 'home' } };
     const { items } = run([window], { relations: ['window'], output: 'minimal' }, answer);
     expect(await items).toEqual([
@@ -67,14 +67,14 @@ describe('completing events', () => {
 
 describe('repeats', () => {
   it('make one item within a delivery, in the order of the first', async () => {
-    const { items } = run([event('a'), event('b'), event('a', { again: true })]);
+    const { items } = run([careEvent('a'), careEvent('b'), careEvent('a', { again: true })]);
     expect((await items).map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   it('make none once the item went out', async () => {
     const seen = memorySeen();
-    expect(await run([event('a')], { seen }).items).toHaveLength(1);
-    const again = run([event('a'), event('b')], { seen });
+    expect(await run([careEvent('a')], { seen }).items).toHaveLength(1);
+    const again = run([careEvent('a'), careEvent('b')], { seen });
     expect((await again.items).map(({ id }) => id)).toEqual(['b']);
     expect([...seen.ids]).toEqual(['a', 'b']);
   });
@@ -88,16 +88,16 @@ describe('repeats', () => {
   });
 
   it('make an item each time where there is no memory', async () => {
-    expect(await run([event('a')]).items).toHaveLength(1);
-    expect(await run([event('a')]).items).toHaveLength(1);
+    expect(await run([careEvent('a')]).items).toHaveLength(1);
+    expect(await run([careEvent('a')]).items).toHaveLength(1);
   });
 });
 
 describe('a failure', () => {
   it('leaves the id free that others claim before they succeed', async () => {
     const seen = memorySeen();
-    await run([event('older')], { seen }).items;
-    const both = [event('older'), pointing];
+    await run([careEvent('older')], { seen }).items;
+    const both = [careEvent('older'), pointing];
     const failing = run(both, { seen, relations: ['patient'], onFailure: 'fail' }, { status: 500 });
     await expect(failing.items).rejects.toMatchObject({ code: 'api-unavailable' });
     expect([...seen.ids]).toEqual(['older']);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { eventId } from '../src/event.ts';
 
 const told = { entity: { id: 'apt_1', note: 'x' }, entityId: 'apt_1', version: 'v1', occurredAt: null };
@@ -9,8 +8,8 @@ describe('the id of an event', () => {
   });
 
   it('is a hash of platform, type, entity and version that stays the same from release to release', () => {
-    const content = '["ally","appointment.created","apt_1","v1"]';
-    const expected = createHash('sha256').update(content).digest('hex').slice(0, 32);
+    // SHA-256 of ["ally","appointment.created","apt_1","v1"], its first half.
+    const expected = 'b6a8a4b59409a61654408afd4158ac4c';
     expect(eventId('ally', 'appointment.created', told)).toBe(expected);
     expect(eventId('ally', 'appointment.created', { ...told, deliveryId: null })).toBe(expected);
   });

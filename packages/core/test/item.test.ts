@@ -1,8 +1,8 @@
 import { shapeItem } from '../src/item.ts';
 import type { JsonObject } from '../src/index.ts';
-import { event } from './expansion/bench.ts';
+import { careEvent } from './care-event.ts';
 
-const told = { ...event('e_1'), occurredAt: '2026-01-15T09:00:00Z', deliveryId: 'd_1' };
+const told = { ...careEvent('e_1'), occurredAt: '2026-01-15T09:00:00Z', deliveryId: 'd_1' };
 
 function shape(entity: JsonObject, keep: readonly string[] | null = null) {
   return shapeItem({ event: told, entity, report: { patient: 'ok' } }, { environment: 'test', keep });

@@ -1,7 +1,5 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { N8nClient, OWNER } from './client/n8n-client.ts';
-import { packDebuggableNodePackage, packNodePackage } from './pack.ts';
+import { withDebuggableNodePackage, withNodePackage } from './pack.ts';
 import { INSPECTOR_PORT, type PlayOptions } from './play-options.ts';
 import { freePort } from './server/free-port.ts';
 import type { N8nServer } from './server/n8n-server.ts';
@@ -25,15 +23,14 @@ const DEFAULT_PORT = 5678;
 export async function playSession(prepare: Prepare, options: PlayOptions = {}): Promise<void> {
   const interrupted = untilInterrupted();
   const inspector = await inspectorAddress(options);
-  const nodePackageTarball = await (inspector === undefined
-    ? packNodePackage()
-    : packDebuggableNodePackage());
-  const server = await startN8n({
-    nodePackageTarball,
-    port: await freePort(DEFAULT_PORT),
-    nodeOptions: inspector === undefined ? [] : [`--inspect=${inspector}`],
-  });
-  rmSync(dirname(nodePackageTarball), { recursive: true });
+  const withPackage = inspector === undefined ? withNodePackage : withDebuggableNodePackage;
+  const server = await withPackage(async (nodePackageTarball) =>
+    startN8n({
+      nodePackageTarball,
+      port: await freePort(DEFAULT_PORT),
+      nodeOptions: inspector === undefined ? [] : [`--inspect=${inspector}`],
+    }),
+  );
   try {
     const client = await N8nClient.connect(server.url);
     const playground = await prepare(client, server);

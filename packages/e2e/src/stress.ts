@@ -2,9 +2,7 @@
  * A real n8n under load, faults and kills: `npm run e2e:stress [-- single|queue] [<deliveries>]`. Prints a table
  * for each way of running n8n; exits with 1 when a delivery was lost, given twice in one process, or forged and let in.
  */
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { packNodePackage } from './pack.ts';
+import { withNodePackage } from './pack.ts';
 import { modes } from './stress/modes.ts';
 import { report, violations } from './stress/report.ts';
 import { stress } from './stress/run.ts';
@@ -23,10 +21,9 @@ const chosen = Object.entries(modes).filter(
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 let failed = false;
-const tarball = await packNodePackage();
 for (const [name, { start, kills, doubles }] of chosen) {
   say(`Stress, ${name}: ${deliveries} deliveries …`);
-  const installation = await start(tarball);
+  const installation = await withNodePackage(start);
   try {
     const result = await stress(installation, { deliveries, phases, kills }, say);
     const wrong = violations(result, { doubles });
@@ -36,5 +33,4 @@ for (const [name, { start, kills, doubles }] of chosen) {
     await installation.close();
   }
 }
-rmSync(dirname(tarball), { recursive: true });
 process.exitCode = failed ? 1 : 0;

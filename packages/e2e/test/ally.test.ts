@@ -1,9 +1,9 @@
 import { setUpAlly, type AllyWorkflow, webhookPath } from '../src/ally-workflow.ts';
 import { errorOf, itemsOf } from '../src/client/execution.ts';
 import { testWebhookUrl } from '../src/client/workflow.ts';
-import { answersOf } from './answers.ts';
-import { FIRST_RUN_MS } from './ping-server.ts';
-import { setStage, type Stage } from './carehooks-server.ts';
+import { answersOf } from './support/answers.ts';
+import { FIRST_RUN_MS } from './support/ping-server.ts';
+import { setStage, type Stage } from './support/carehooks-server.ts';
 
 let stage: Stage;
 
@@ -177,6 +177,11 @@ test('the test URL takes the secret of the test webhook', async () => {
   };
   const sent = await simulator.platforms.ally.fire('appointment.completed', { target }).settled();
   expect(answersOf(sent)).toEqual([200]);
+  const execution = await client.waitForExecution(workflow.id, 1);
+  expect(execution).toMatchObject({ mode: 'manual', status: 'success' });
+  expect(itemsOf(execution, workflow.trigger.name)).toMatchObject([
+    { json: { id: 'apt_9HRUhuDrE9x882Tgx2', trigger: { verified: 'hmac-sha256' } } },
+  ]);
 });
 
 test('a workflow without a secret is not published, and n8n shows why', async () => {

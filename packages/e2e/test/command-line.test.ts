@@ -4,7 +4,7 @@ import { type Ground, prepareGround } from './commands/ground.ts';
 import { Inspector } from './commands/inspector.ts';
 import { cliCommands, readable, snippetsOn } from './commands/pages.ts';
 import { type Started, started, typed } from './commands/shell.ts';
-import { FIRST_RUN_MS } from './ping-server.ts';
+import { FIRST_RUN_MS } from './support/ping-server.ts';
 
 /** `npm run n8n -- --inspect`, and against that n8n every command of docs/command-line.md and of the package's README. */
 
@@ -13,11 +13,17 @@ const isUp = /Ctrl\+C ends it and deletes its data/;
 
 let session: Started;
 let ground: Ground;
+let inspector: Inspector | undefined;
 
 beforeAll(async () => {
   session = await started('npm run n8n -- --inspect', isUp, { cwd: root });
   ground = await prepareGround(printed('n8n'));
 }, FIRST_RUN_MS);
+
+afterEach(() => {
+  inspector?.close();
+  inspector = undefined;
+});
 
 afterAll(async () => {
   await session?.interrupt();
@@ -64,7 +70,7 @@ test(`${lasting}, outside of a checkout, until Ctrl+C`, async () => {
 });
 
 test('npm run n8n -- --inspect lets a debugger stop in the sources of the nodes', async () => {
-  const inspector = await Inspector.attach(printed('inspector'));
+  inspector = await Inspector.attach(printed('inspector'));
   const receive = inspector.scripts.find(({ url }) =>
     url.endsWith('/n8n-nodes-carehooks/dist/nodes/runtime/receive.js'),
   );
@@ -90,7 +96,6 @@ test('npm run n8n -- --inspect lets a debugger stop in the sources of the nodes'
   await paused;
   await inspector.send('Debugger.disable');
   expect((await fired).ok).toBe(true);
-  inspector.close();
 });
 
 test('npm run n8n starts without an inspector, and leaves nothing behind', async () => {

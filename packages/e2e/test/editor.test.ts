@@ -7,7 +7,7 @@ import { N8nClient } from '../src/client/n8n-client.ts';
 import { workflowOf } from '../src/client/workflow.ts';
 import { Editor } from '../src/editor.ts';
 import type { N8nServer } from '../src/server/n8n-server.ts';
-import { FIRST_RUN_MS, pingTrigger, startPingServer } from './ping-server.ts';
+import { FIRST_RUN_MS, pingTrigger, startPingServer } from './support/ping-server.ts';
 
 let server: N8nServer;
 let browser: Browser;

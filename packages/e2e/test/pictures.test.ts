@@ -6,8 +6,8 @@ import { launchBrowser } from '../src/browser.ts';
 import { repositoryRoot } from '../src/paths.ts';
 import { Album } from '../src/pictures/album.ts';
 import { takePictures } from '../src/pictures/take.ts';
-import { lookAt } from './picture-content.ts';
-import { FIRST_RUN_MS } from './ping-server.ts';
+import { lookAt } from './support/picture-content.ts';
+import { FIRST_RUN_MS } from './support/ping-server.ts';
 
 const docs = join(repositoryRoot(), 'docs');
 const folder = mkdtempSync(join(tmpdir(), 'carehooks-pictures-'));

@@ -6,9 +6,9 @@ import { itemsOf } from '../src/client/execution.ts';
 import { repositoryRoot } from '../src/paths.ts';
 import { serverVersion } from '../src/server/cache-folder.ts';
 import { chosenRelease, releasesUnderTest } from '../src/server/release.ts';
-import { answersOf } from './answers.ts';
-import { setStage, type Stage } from './carehooks-server.ts';
-import { FIRST_RUN_MS } from './ping-server.ts';
+import { answersOf } from './support/answers.ts';
+import { setStage, type Stage } from './support/carehooks-server.ts';
+import { FIRST_RUN_MS } from './support/ping-server.ts';
 
 /** What npm gets, installed into the user folder of each n8n that it is made for. */
 

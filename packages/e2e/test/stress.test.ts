@@ -1,23 +1,13 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { packNodePackage } from '../src/pack.ts';
+import { withNodePackage } from '../src/pack.ts';
 import { type Mode, modes } from '../src/stress/modes.ts';
 import { report, violations } from '../src/stress/report.ts';
 import { stress, type StressResult } from '../src/stress/run.ts';
-import { FIRST_RUN_MS } from './ping-server.ts';
-
-let tarball: string;
-
-beforeAll(async () => {
-  tarball = await packNodePackage();
-});
-
-afterAll(() => rmSync(dirname(tarball), { recursive: true }));
+import { FIRST_RUN_MS } from './support/ping-server.ts';
 
 /** The short form of `npm run e2e:stress`. */
 async function press({ start, kills }: Mode): Promise<StressResult> {
   const say = (line: string) => process.stderr.write(`${line}\n`);
-  const installation = await start(tarball);
+  const installation = await withNodePackage(start);
   try {
     const phases = [{ share: 1, perSecond: 8 }];
     const result = await stress(installation, { deliveries: 200, phases, kills }, say);

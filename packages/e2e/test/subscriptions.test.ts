@@ -1,8 +1,8 @@
 import type { SimulatedPlatform } from '@carehooks/simulator';
 import { itemsOf } from '../src/client/execution.ts';
 import { setUpSubscribed, type SubscribedWorkflow } from '../src/subscribed-workflow.ts';
-import { setStage, type Stage } from './carehooks-server.ts';
-import { FIRST_RUN_MS } from './ping-server.ts';
+import { setStage, type Stage } from './support/carehooks-server.ts';
+import { FIRST_RUN_MS } from './support/ping-server.ts';
 
 /** A subscription as the platform lists it, whatever its own words for it. */
 interface Listed {

@@ -1,7 +1,7 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
 import { exampleFiles, readExample } from '../src/example-workflows.ts';
-import { problemsOf } from './node-problems.ts';
-import { FIRST_RUN_MS } from './ping-server.ts';
+import { problemsOf } from './support/node-problems.ts';
+import { FIRST_RUN_MS } from './support/ping-server.ts';
 import { cancelledToChat } from './stories/cancelled-to-chat.ts';
 import { completedToEmail } from './stories/completed-to-email.ts';
 import { ekaCareToSheet } from './stories/eka-care-to-sheet.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   world = await openWorld();
 }, FIRST_RUN_MS);
 
-afterEach(() => world.simulator.reset());
+afterEach(() => world?.simulator.reset());
 
 afterAll(() => world?.close());
 

@@ -1,6 +1,7 @@
 import type { Exchange, LogEntry } from '../../src/index.ts';
 import { timeoutError } from '../../src/testing/index.ts';
-import { bench, event, patient, pointing, single, task } from './bench.ts';
+import { careEvent } from '../care-event.ts';
+import { patient, pointing, scriptedExpansion, single, task } from './scripted-expansion.ts';
 
 describe('what cannot be fetched', () => {
   it.each([
@@ -18,7 +19,7 @@ describe('what cannot be fetched', () => {
     [new Error('socket hang up'), 'unreachable'],
   ] as const)('is left out after %j and reported as "%s"', async (failure, status) => {
     const log: LogEntry[] = [];
-    const { run } = bench({ 'GET /patient/p_1': failure, 'GET /task/t_1': { json: task } });
+    const { run } = scriptedExpansion({ 'GET /patient/p_1': failure, 'GET /task/t_1': { json: task } });
     const [expanded] = await run([pointing], { log: (entry) => log.push(entry) });
     expect(expanded?.report).toEqual({ patient: status, task: 'ok' });
     expect(expanded?.entity).toEqual({ id: 'a_1', patient: { id: 'p_1' }, task });
@@ -27,8 +28,8 @@ describe('what cannot be fetched', () => {
   });
 
   it('is left out where its id cannot be part of a URL, and nothing is asked', async () => {
-    const { run, calls } = bench({ status: 500 });
-    const [expanded] = await run([event('a_1', { patient: { id: '..' } })], {
+    const { run, calls } = scriptedExpansion({ status: 500 });
+    const [expanded] = await run([careEvent('a_1', { patient: { id: '..' } })], {
       relations: ['patient'],
       onFailure: 'fail',
     });
@@ -44,7 +45,7 @@ describe('what cannot be fetched', () => {
     // A page in place of the API may be gone the next time.
     { status: 200, body: '<html>' },
   ])('fails everything after %j where that is asked for', async (failure) => {
-    const { run } = bench(failure);
+    const { run } = scriptedExpansion(failure);
     await expect(run([pointing], { onFailure: 'fail' })).rejects.toMatchObject({
       name: 'TriggerError',
       facts: { status: failure.status, relation: 'patient' },
@@ -55,18 +56,18 @@ describe('what cannot be fetched', () => {
     [{ status: 404 }, 'not-found'],
     [{ status: 400 }, 'rejected'],
   ])('fails nothing after %j, which a second attempt would not solve', async (failure, status) => {
-    const { run } = bench(failure);
+    const { run } = scriptedExpansion(failure);
     const [expanded] = await run([pointing], { onFailure: 'fail' });
     expect(expanded?.report).toEqual({ patient: status, task: status });
   });
 
   it('is left out when the time is over, and nothing more is started', async () => {
-    const api = bench(() => {
+    const api = scriptedExpansion(() => {
       api.clock.advance(6_000);
       return { json: patient };
     });
     const events = [1, 2, 3, 4, 5, 6].map((number) =>
-      event(`a_${number}`, { patient: { id: `p_${number}` } }),
+      careEvent(`a_${number}`, { patient: { id: `p_${number}` } }),
     );
     const expanded = await api.run(events, { relations: ['patient'], time: 10_000 });
     const statuses = expanded.map(({ report }) => report['patient']);
@@ -88,6 +89,6 @@ describe('what cannot be fetched', () => {
       },
     };
     const platform = { ...single, relations: { patient: relation } };
-    await expect(bench({ json: {} }).run([pointing], { platform })).rejects.toBe(fault);
+    await expect(scriptedExpansion({ json: {} }).run([pointing], { platform })).rejects.toBe(fault);
   });
 });

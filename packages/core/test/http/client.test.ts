@@ -1,10 +1,10 @@
 import { converse, type Exchange, TriggerError } from '../../src/index.ts';
 import type { Script } from '../../src/testing/index.ts';
-import { bench, codeOf, ok, route } from './bench.ts';
+import { codeOf, ok, route, scriptedRequest } from './scripted-request.ts';
 
 describe('a request', () => {
   it('asks for JSON at the address below the base', async () => {
-    const { send, requests } = bench({ [route]: ok });
+    const { send, requests } = scriptedRequest({ [route]: ok });
     expect(await send()).toEqual({ status: 200, body: { id: 'r_1' } });
     expect(requests).toEqual([
       {
@@ -17,7 +17,7 @@ describe('a request', () => {
   });
 
   it('sends JSON with its content type', async () => {
-    const { send, requests } = bench({ status: 201, json: { id: 'r_1' } });
+    const { send, requests } = scriptedRequest({ status: 201, json: { id: 'r_1' } });
     await send({ method: 'POST', json: { name: 'Zoë' } });
     expect(requests[0]).toMatchObject({
       method: 'POST',
@@ -27,18 +27,18 @@ describe('a request', () => {
   });
 
   it.each(['', '  \n'])('reads the empty body %j as null', async (body) => {
-    expect(await bench({ status: 204, body }).send()).toEqual({ status: 204, body: null });
+    expect(await scriptedRequest({ status: 204, body }).send()).toEqual({ status: 204, body: null });
   });
 
   it('takes a status for an answer where it is expected, whatever its text', async () => {
-    const gone = bench({ status: 404, body: '<html>Not found</html>' });
+    const gone = scriptedRequest({ status: 404, body: '<html>Not found</html>' });
     expect(await gone.send({ method: 'DELETE', expect: [404] })).toEqual({ status: 404, body: null });
-    const told = bench({ status: 409, json: { known: true } });
+    const told = scriptedRequest({ status: 409, json: { known: true } });
     expect(await told.send({ expect: [409] })).toEqual({ status: 409, body: { known: true } });
   });
 
   it('takes status 409 for no conflict where something is only read', async () => {
-    expect(await codeOf(bench({ status: 409 }).send())).toBe('api-rejected');
+    expect(await codeOf(scriptedRequest({ status: 409 }).send())).toBe('api-rejected');
   });
 
   it.each([
@@ -58,30 +58,30 @@ describe('a request', () => {
     [500, 'api-unavailable'],
     [504, 'api-unavailable'],
   ])('takes status %i for %s', async (status, code) => {
-    const work = bench({ status, json: {} }).send({ method: 'POST' });
+    const work = scriptedRequest({ status, json: {} }).send({ method: 'POST' });
     await expect(work).rejects.toMatchObject({ code, facts: { status } });
   });
 
   it('does not follow a redirect', async () => {
-    const { send, calls } = bench({ status: 302, headers: { location: 'https://evil.example/' } });
+    const { send, calls } = scriptedRequest({ status: 302, headers: { location: 'https://evil.example/' } });
     expect(await codeOf(send())).toBe('api-redirected');
     expect(calls).toHaveLength(1);
   });
 
   it('takes a login page with status 200 for no answer', async () => {
-    const { send } = bench({ status: 200, body: '<!doctype html><title>Sign in</title>' });
+    const { send } = scriptedRequest({ status: 200, body: '<!doctype html><title>Sign in</title>' });
     await expect(send()).rejects.toMatchObject({ code: 'api-answer-unexpected', facts: { status: 200 } });
   });
 
   it('tells when the platform wants to be asked again', async () => {
-    const { send } = bench({ status: 429, headers: { 'retry-after': '60' } });
+    const { send } = scriptedRequest({ status: 429, headers: { 'retry-after': '60' } });
     await expect(send()).rejects.toMatchObject({ facts: { status: 429, retryAfter: 60_000 } });
   });
 });
 
 describe('a conversation', () => {
   it('hands each answer to the next step', async () => {
-    const { client, calls } = bench({
+    const { client, calls } = scriptedRequest({
       'GET /v1/pages?page=1': { json: { next: '2' } },
       'GET /v1/pages?page=2': { json: { next: null } },
     });
@@ -98,7 +98,7 @@ describe('a conversation', () => {
   });
 
   it('may carry on after an error', async () => {
-    const { client } = bench({ [route]: ok });
+    const { client } = scriptedRequest({ [route]: ok });
     function* fallback(): Exchange<unknown> {
       try {
         return (yield { path: ['missing'] }).body;
@@ -111,7 +111,7 @@ describe('a conversation', () => {
   });
 
   it('may end without a request', async () => {
-    const { client, calls } = bench(ok);
+    const { client, calls } = scriptedRequest(ok);
     function* silent(): Exchange<string> {
       if (calls.length > 0) yield { path: ['records', 'r_1'] };
       return 'nothing to ask';
@@ -126,7 +126,7 @@ describe('a conversation', () => {
       yield { path: ['records', 'r_1'] };
       throw fault;
     }
-    expect(await codeOf(converse(faulty(), bench(ok).client))).toBe(fault);
+    expect(await codeOf(converse(faulty(), scriptedRequest(ok).client))).toBe(fault);
   });
 
   it('tells an error that the exchange itself finds', async () => {
@@ -134,7 +134,7 @@ describe('a conversation', () => {
       yield { path: ['records', 'r_1'] };
       throw new TriggerError('api-answer-unexpected');
     }
-    expect(await codeOf(converse(strict(), bench(ok).client))).toBe('api-answer-unexpected');
+    expect(await codeOf(converse(strict(), scriptedRequest(ok).client))).toBe('api-answer-unexpected');
   });
 });
 
@@ -144,7 +144,7 @@ describe('an error of the client', () => {
     ['a page', { body: 'canary' }],
     ['a thrown error', Object.assign(new Error('canary'), { config: { headers: 'canary' } })],
   ] as Array<[string, Script]>)('quotes neither request nor answer after %s', async (_what, script) => {
-    const { send } = bench(script);
+    const { send } = scriptedRequest(script);
     const work = send({ path: ['canary'], query: [['canary', 'canary']] });
     const error = (await work.catch((thrown: unknown) => thrown)) as TriggerError;
     expect(error).toBeInstanceOf(TriggerError);

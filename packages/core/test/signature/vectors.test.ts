@@ -1,11 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ally, type Algorithm, type HmacScheme, sign, verify } from '../../src/index.ts';
-import { fixturesFolder, signedDelivery } from '../../src/testing/index.ts';
-
-function vectors<Vector>(file: string): Vector {
-  return JSON.parse(readFileSync(join(fixturesFolder(), 'vectors', file), 'utf8')) as Vector;
-}
+import { signedDelivery } from '../../src/testing/index.ts';
+import { type OwnVectors, readVectors } from './read-vectors.ts';
 
 const header = 'x-signature';
 const receivedAt = Date.parse('2026-01-15T09:30:00.000Z');
@@ -26,7 +21,7 @@ interface Rfc4231 {
   readonly truncated?: boolean;
 }
 
-const rfc4231 = vectors<Rfc4231[]>('rfc4231.json').flatMap((vector) =>
+const rfc4231 = readVectors<Rfc4231[]>('rfc4231.json').flatMap((vector) =>
   (['sha256', 'sha512'] as const).map((algorithm) => [vector.case, algorithm, vector] as const),
 );
 
@@ -79,7 +74,7 @@ describe('GitHub', () => {
     signature: { header: 'x-hub-signature-256', prefix: 'sha256=' },
   };
 
-  it.each(vectors<GitHub[]>('github.json').map((vector) => [vector.name, vector] as const))(
+  it.each(readVectors<GitHub[]>('github.json').map((vector) => [vector.name, vector] as const))(
     'agrees with %s',
     (_name, { secret, body, signature }) => {
       const headers = { 'x-hub-signature-256': signature };
@@ -95,7 +90,9 @@ describe('GitHub', () => {
 
 describe('Standard Webhooks', () => {
   const vector =
-    vectors<Record<'secret' | 'id' | 'timestamp' | 'body' | 'signature', string>>('standard-webhooks.json');
+    readVectors<Record<'secret' | 'id' | 'timestamp' | 'body' | 'signature', string>>(
+      'standard-webhooks.json',
+    );
   const scheme: HmacScheme = {
     kind: 'hmac',
     algorithm: 'sha256',
@@ -150,12 +147,7 @@ describe('Standard Webhooks', () => {
 });
 
 describe('our own vectors', () => {
-  const own = vectors<{
-    secret: string;
-    timestampBeforeBody: { timestamp: string; body: string; hex: string };
-    timestampAfterBody: { timestamp: string; body: string; hex: string };
-    bodyAlone: { body: string; hex: string; base64: string };
-  }>('own.json');
+  const own = readVectors<OwnVectors>('own.json');
 
   it('agree with the timestamp before the body and in the header of the signature', () => {
     const { timestamp, body, hex } = own.timestampBeforeBody;

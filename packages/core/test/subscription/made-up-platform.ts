@@ -1,7 +1,8 @@
 import type { ApiSubscription, JsonValue, Subscription } from '../../src/index.ts';
 import { asObject } from '../../src/json.ts';
-import { fakeClock, fixtureTime, scriptedHttp, type ScriptedAnswer } from '../../src/testing/index.ts';
 import type { HttpRequest } from '../../src/ports.ts';
+import type { ScriptedAnswer } from '../../src/testing/index.ts';
+import { scriptedClient } from '../scripted-client.ts';
 
 /** A platform with an API for webhooks that needs no more than one request each. */
 export const replacing: ApiSubscription = {
@@ -50,15 +51,12 @@ export function hookApi(stored: readonly Subscription[] = [], interfere: Step = 
     }
   }
 
-  const api = scriptedHttp((request) => interfere(request) ?? answer(request));
-  const client = {
-    base: new URL('https://api.example.org/v1'),
-    http: api.http,
-    clock: fakeClock(),
-    deadline: fixtureTime + 30_000,
-  };
+  const api = scriptedClient(
+    'https://api.example.org/v1',
+    (request) => interfere(request) ?? answer(request),
+  );
   const methods = () => api.requests.map(({ method }) => method).join(' ');
-  return { ...api, answer, client, methods, stored: () => [...store.values()] };
+  return { ...api, answer, methods, stored: () => [...store.values()] };
 }
 
 function read(request: HttpRequest): Partial<Subscription> {

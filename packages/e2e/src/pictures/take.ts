@@ -1,8 +1,6 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { startSimulator } from '@carehooks/simulator';
 import { launchBrowser } from '../browser.ts';
-import { packNodePackage } from '../pack.ts';
+import { withNodePackage } from '../pack.ts';
 import { startN8n } from '../server/start.ts';
 import { Album } from './album.ts';
 import { pictureN8n } from './n8n.ts';
@@ -17,14 +15,12 @@ export async function takePictures(folder: string): Promise<Album> {
   try {
     await picturePlayground(album, browser);
     await pictureZapier(album, browser);
-    const nodePackageTarball = await packNodePackage();
-    const server = await startN8n({ nodePackageTarball, env: { WEBHOOK_URL: `${publicUrl}/` } });
-    rmSync(dirname(nodePackageTarball), { recursive: true });
-    const simulator = await startSimulator();
+    const env = { WEBHOOK_URL: `${publicUrl}/` };
+    const server = await withNodePackage((nodePackageTarball) => startN8n({ nodePackageTarball, env }));
     try {
-      await pictureN8n(album, browser, server, simulator);
+      const simulator = await startSimulator();
+      await pictureN8n(album, browser, server, simulator).finally(() => simulator.close());
     } finally {
-      await simulator.close();
       await server.dispose();
     }
   } finally {

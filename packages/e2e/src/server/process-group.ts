@@ -64,7 +64,7 @@ export class ProcessGroup {
  */
 function startWatchdog(group: number): number {
   const script = 'cat >/dev/null; kill -s KILL -- "-$1"';
-  const watchdog = spawn('/bin/sh', ['-c', script, 'n8n-watchdog', String(group)], {
+  const watchdog = spawn('/bin/sh', ['-c', script, 'watchdog', String(group)], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });

@@ -32,9 +32,6 @@ export async function startN8n(options: StartOptions = {}): Promise<N8nServer> {
   const { node, entry } = await ensureServer(release);
   const userFolder = options.userFolder ?? mkdtempSync(join(tmpdir(), 'carehooks-n8n-'));
   mkdirSync(userFolder, { recursive: true });
-  if (options.nodePackageTarball !== undefined) {
-    await installNodePackage(userFolder, options.nodePackageTarball);
-  }
   const { role = 'main' } = options;
   const port = options.port ?? (await freePort());
   const env = n8nEnvironment({ release, node, userFolder, port, brokerPort: await freePort() });
@@ -49,6 +46,8 @@ export async function startN8n(options: StartOptions = {}): Promise<N8nServer> {
     nodeOptions: options.nodeOptions ?? [],
   });
   try {
+    const { nodePackageTarball } = options;
+    if (nodePackageTarball !== undefined) await installNodePackage(userFolder, nodePackageTarball);
     await server.start();
   } catch (error) {
     await server.dispose();

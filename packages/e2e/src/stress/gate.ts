@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Stands before n8n as a proxy or a load balancer does. */
@@ -69,7 +70,10 @@ function forward(
   const { method, headers, url = '/' } = incoming;
   const asked = request(targetUrl + url, { method, headers }, (response) => {
     answer.writeHead(response.statusCode ?? 502, response.headers);
-    response.pipe(answer);
+    // Ends the answer also where n8n is killed in the middle of it: the platform then knows to try again.
+    pipeline(response, answer, (error) => {
+      if (error) shut();
+    });
   });
   asked.on('error', () => {
     shut();

@@ -24,7 +24,10 @@ export async function singleProcess(nodePackageTarball: string): Promise<Install
   const port = await freePort();
   const gate = await openGate(`http://127.0.0.1:${port}`);
   const settings = { ...env, WEBHOOK_URL: `${gate.url}/` };
-  const main = await startN8n({ nodePackageTarball, port, env: settings });
+  const main = await startN8n({ nodePackageTarball, port, env: settings }).catch(async (error: unknown) => {
+    await gate.close();
+    throw error;
+  });
   return {
     title: 'One process, SQLite',
     processes: { main },

@@ -7,7 +7,7 @@ const everySuite = {
   by: '.github/workflows/ci.yml',
   as: 'node node_modules/jest/bin/jest.js ${{ matrix.tests }}',
 };
-const rehearsedRelease = { by: 'packages/zapier-carehooks/test/release.test.ts' };
+const rehearsedRelease = { by: 'packages/zapier-carehooks/test/release/release.test.ts' };
 
 /** A file that runs it, and the text in it that does so. */
 export interface Elsewhere {
@@ -99,6 +99,10 @@ export const shortForms: Readonly<
   'carehooks doctor': { command: 'carehooks doctor --help', says: /--target/ },
   'carehooks sweep': { command: 'carehooks sweep --help', says: /--apply/ },
   // Measuring takes a quiet machine and minutes: a name that there is not has it load all and list them.
-  'npm run bench': { command: 'npm run bench -- none', says: /Choose of: .*n8n/, code: 2 },
-  'npm run bench -- --write': { command: 'npm run bench -- none --write', says: /Choose of: .*n8n/, code: 2 },
+  'npm run bench': { command: 'npm run bench -- none', says: /Choose one of: .*n8n/, code: 2 },
+  'npm run bench -- --write': {
+    command: 'npm run bench -- none --write',
+    says: /Choose one of: .*n8n/,
+    code: 2,
+  },
 };

@@ -28,14 +28,23 @@ const shownTarget = 'http://127.0.0.1:5678/webhook/fd225371-5a6a-4a47-ae62-bf8be
 
 export async function prepareGround(serverUrl: string): Promise<Ground> {
   const simulator = await startSimulator({ clockFactor: 50 });
+  try {
+    return await groundWith(simulator, serverUrl);
+  } catch (error) {
+    await simulator.close();
+    throw error;
+  }
+}
+
+async function groundWith(simulator: Simulator, serverUrl: string): Promise<Ground> {
   const client = await N8nClient.connect(serverUrl);
   const publish = publisher(client, serverUrl, simulator);
   const trigger = await publish(['new ticket logged', 'closed']);
   const abandoned = await publish(halo.events.slice(0, 8).map(({ type }) => type));
   leaveBehind(simulator, abandoned.url, `${serverUrl}/webhook/0c1d2e3f-old/webhook`);
-  const target = await startTarget();
   const folder = await folderWithCli();
   writeRequests(folder);
+  const target = await startTarget();
   const anyTarget = `http://127.0.0.1:${(target.address() as AddressInfo).port}/hook`;
   return {
     folder,

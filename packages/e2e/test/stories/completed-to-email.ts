@@ -1,4 +1,4 @@
-import { answersOf } from '../answers.ts';
+import { answersOf } from '../support/answers.ts';
 import { eventually } from './eventually.ts';
 import { importExample } from './example.ts';
 import type { World } from './world.ts';

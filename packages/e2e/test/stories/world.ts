@@ -1,4 +1,4 @@
-import { setStage, type Stage } from '../carehooks-server.ts';
+import { setStage, type Stage } from '../support/carehooks-server.ts';
 import { startGrist, type Grist } from '../stand-ins/grist.ts';
 import { startMailServer, type MailServer } from '../stand-ins/mail-server.ts';
 import { startMattermost, type Mattermost } from '../stand-ins/mattermost.ts';
@@ -12,13 +12,18 @@ export interface World extends Stage {
 
 export async function openWorld(): Promise<World> {
   const stage = await setStage();
-  const [mail, chat, sheet] = await Promise.all([startMailServer(), startMattermost(), startGrist()]);
-  return {
-    ...stage,
-    ...{ mail, chat, sheet },
-    async close() {
-      await stage.close();
-      await Promise.all([mail.close(), chat.close(), sheet.close()]);
-    },
-  };
+  try {
+    const [mail, chat, sheet] = await Promise.all([startMailServer(), startMattermost(), startGrist()]);
+    return {
+      ...stage,
+      ...{ mail, chat, sheet },
+      async close() {
+        await stage.close();
+        await Promise.all([mail.close(), chat.close(), sheet.close()]);
+      },
+    };
+  } catch (error) {
+    await stage.close();
+    throw error;
+  }
 }

@@ -1,6 +1,8 @@
-import { ally, converse, type JsonObject, type JsonValue } from '../../../src/index.ts';
-import { fakeClock, fixtureTime, scriptedHttp } from '../../../src/testing/index.ts';
+import { ally, type JsonObject, type JsonValue } from '../../../src/index.ts';
 import { newestFirst, recordOf, rowsOf } from '../../../src/platforms/ally/api.ts';
+import { scriptedClient } from '../../scripted-client.ts';
+
+const base = 'https://api.heim.health/v1';
 
 describe('the API of Ally', () => {
   it.each([
@@ -22,7 +24,7 @@ describe('the API of Ally', () => {
   });
 
   it('has an address that the user may change', () => {
-    expect(ally.api.baseUrl({})).toBe('https://api.heim.health/v1');
+    expect(ally.api.baseUrl({})).toBe(base);
     expect(ally.api.baseUrl({ baseUrl: 'https://api.allyhealth.co.uk/v1' })).toBe(
       'https://api.allyhealth.co.uk/v1',
     );
@@ -36,25 +38,15 @@ describe('the API of Ally', () => {
   ] as Array<[JsonValue, string, string]>)(
     'names the account of %j under %s',
     async (json, apiKey, label) => {
-      const api = scriptedHttp({ json });
-      const client = {
-        base: new URL('https://api.heim.health/v1'),
-        http: api.http,
-        clock: fakeClock(),
-        deadline: fixtureTime + 10_000,
-      };
-      expect(await converse(ally.api.test({ apiKey }), client)).toEqual({ label });
-      expect(api.calls).toEqual(['GET /v1/organisations']);
+      const { run, calls } = scriptedClient(base, { json });
+      expect(await run(ally.api.test({ apiKey }))).toEqual({ label });
+      expect(calls).toEqual(['GET /v1/organisations']);
     },
   );
 
   it('takes no body at all for no account', async () => {
-    const { http } = scriptedHttp({ status: 200, body: '' });
-    const client = {
-      ...{ base: new URL('https://api.heim.health/v1'), http, clock: fakeClock() },
-      deadline: fixtureTime + 10_000,
-    };
-    await expect(converse(ally.api.test({ apiKey: 'test_1' }), client)).rejects.toMatchObject({
+    const { run } = scriptedClient(base, { status: 200, body: '' });
+    await expect(run(ally.api.test({ apiKey: 'test_1' }))).rejects.toMatchObject({
       code: 'api-answer-unexpected',
     });
   });

@@ -1,13 +1,13 @@
 import { ally, complete, type JsonObject } from '../../../src/index.ts';
 import { fakeClock, type Routes, scriptedHttp } from '../../../src/testing/index.ts';
 import { expandQuery, expandTogether } from '../../../src/platforms/ally/relations.ts';
-import { event } from '../../expansion/bench.ts';
+import { careEvent } from '../../care-event.ts';
 
 const pointing = { patient: { id: 'p_1' }, window: { id: 'win_1' } };
 
 async function expandAlly(entity: JsonObject, routes: Routes, connection = {}) {
   const api = scriptedHttp(routes);
-  const [item] = await complete([event('apt_1', entity)], {
+  const [item] = await complete([careEvent('apt_1', entity)], {
     platform: ally,
     connection,
     relations: ['patient', 'window'],

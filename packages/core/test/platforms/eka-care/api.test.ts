@@ -1,20 +1,12 @@
-import { converse, ekaCare, type Exchange, type JsonValue } from '../../../src/index.ts';
-import { fakeClock, fixtureTime, type Routes, scriptedHttp } from '../../../src/testing/index.ts';
+import { ekaCare, type JsonValue } from '../../../src/index.ts';
+import { fixtureTime, type Routes } from '../../../src/testing/index.ts';
+import { scriptedClient } from '../../scripted-client.ts';
 
 const { api, choices, samples } = ekaCare;
 
 const account = { clientId: 'c1', clientSecret: 's1' };
 
-function talk(routes: Routes) {
-  const scripted = scriptedHttp(routes);
-  const client = {
-    base: new URL('https://api.eka.care'),
-    http: scripted.http,
-    clock: fakeClock(),
-    deadline: fixtureTime + 30_000,
-  };
-  return { ...scripted, run: <Result>(exchange: Exchange<Result>) => converse(exchange, client) };
-}
+const scripted = (routes: Routes) => scriptedClient('https://api.eka.care', routes);
 
 const loginRoute = 'POST /connect-auth/v1/account/login';
 
@@ -24,13 +16,13 @@ describe('the login', () => {
     [{ access_token: 'jwt', expires_in: '600' }, '2026-01-15T09:39:00.000Z'],
     [{ access_token: 'jwt' }, '2026-01-15T09:59:00.000Z'],
   ])('keeps the token of %j until a minute before its end', async (json, expiresAt) => {
-    const { run, requests } = talk({ [loginRoute]: { json } });
+    const { run, requests } = scripted({ [loginRoute]: { json } });
     expect(await run(api.session.login(account, fixtureTime))).toEqual({ accessToken: 'jwt', expiresAt });
     expect(JSON.parse(requests[0]?.body ?? '')).toEqual({ client_id: 'c1', client_secret: 's1' });
   });
 
   test('sends the sharing key where there is one', async () => {
-    const { run, requests } = talk({ [loginRoute]: { json: { access_token: 'jwt', expires_in: 1800 } } });
+    const { run, requests } = scripted({ [loginRoute]: { json: { access_token: 'jwt', expires_in: 1800 } } });
     await run(api.session.login({ ...account, sharingSecret: 'shared' }, fixtureTime));
     expect(JSON.parse(requests[0]?.body ?? '')).toMatchObject({ sharing_key: 'shared' });
   });
@@ -40,7 +32,7 @@ describe('the login', () => {
     [{ json: { token: 'jwt' } }, 'api-answer-unexpected'],
     [{ json: null }, 'api-answer-unexpected'],
   ])('fails on %j', async (answer, code) => {
-    const { run } = talk({ [loginRoute]: answer });
+    const { run } = scripted({ [loginRoute]: answer });
     await expect(run(api.session.login(account, fixtureTime))).rejects.toMatchObject({ code });
   });
 });
@@ -81,7 +73,7 @@ describe('the business', () => {
   const route = 'GET /dr/v1/business/entities';
 
   test('names the account', async () => {
-    const { run } = talk({ [route]: { json: entities } });
+    const { run } = scripted({ [route]: { json: entities } });
     expect(await run(api.test(account))).toEqual({ label: 'Skin and More' });
     expect(await run(api.test({ ...account, environment: 'stage' }))).toEqual({
       label: 'Skin and More (stage)',
@@ -89,7 +81,7 @@ describe('the business', () => {
   });
 
   test('gives doctors and clinics to choose from', async () => {
-    const { run } = talk({ [route]: { json: entities } });
+    const { run } = scripted({ [route]: { json: entities } });
     expect(await run(choices.doctors())).toEqual([{ value: 'd1', label: 'Dr. GP' }]);
     expect(await run(choices.clinics())).toEqual([
       { value: 'c1', label: 'Skin clinic' },
@@ -98,7 +90,7 @@ describe('the business', () => {
   });
 
   test('is not taken from an error that comes as a success', async () => {
-    const { run } = talk({ [route]: { json: { success: false, code: 'X', message: 'No' } } });
+    const { run } = scripted({ [route]: { json: { success: false, code: 'X', message: 'No' } } });
     await expect(run(api.test(account))).rejects.toMatchObject({ code: 'api-answer-unexpected' });
   });
 });
@@ -111,7 +103,7 @@ test('lists the appointments of the last seven days in India as deliveries, newe
     { ...row, appointment_id: 'written as a date', created_at: '2026-01-12T00:00:00Z' },
     { ...row, appointment_id: 'new', created_at: 1768400000 },
   ];
-  const { run, calls } = talk({ 'GET /dr/v1/appointment': { json: { appointments } } });
+  const { run, calls } = scripted({ 'GET /dr/v1/appointment': { json: { appointments } } });
   // Half past midnight of the 16th in India.
   const bodies = await run(samples.list(account, Date.parse('2026-01-15T19:00:00Z')));
   expect(calls).toEqual(['GET /dr/v1/appointment?start_date=2026-01-10&end_date=2026-01-16&page_no=0']);

@@ -1,17 +1,12 @@
-import { converse, ekaCare } from '../../../src/index.ts';
-import { fakeClock, fixtureTime, type Routes, scriptedHttp } from '../../../src/testing/index.ts';
+import { ekaCare } from '../../../src/index.ts';
+import type { Routes } from '../../../src/testing/index.ts';
+import { scriptedClient } from '../../scripted-client.ts';
 
 const { relations } = ekaCare;
 
 function fetch(name: keyof typeof relations, id: string, routes: Routes) {
-  const scripted = scriptedHttp(routes);
-  const client = {
-    base: new URL('https://api.eka.care'),
-    http: scripted.http,
-    clock: fakeClock(),
-    deadline: fixtureTime + 30_000,
-  };
-  return { ...scripted, result: converse(relations[name].fetch(id, {}), client) };
+  const { run, calls } = scriptedClient('https://api.eka.care', routes);
+  return { calls, result: run(relations[name].fetch(id, {})) };
 }
 
 test.each([

@@ -1,6 +1,7 @@
-import { converse, derivedSecrets, ekaCare, targetKey } from '../../../src/index.ts';
+import { derivedSecrets, ekaCare, targetKey } from '../../../src/index.ts';
 import { readProblem } from '../../../src/platforms/eka-care/problem.ts';
-import { fakeClock, fixtureTime, type Routes, scriptedHttp } from '../../../src/testing/index.ts';
+import type { Routes } from '../../../src/testing/index.ts';
+import { scriptedClient } from '../../scripted-client.ts';
 
 const { subscription } = ekaCare;
 const path = '/notification/v1/connect/webhook/subscriptions';
@@ -17,16 +18,7 @@ const row = {
 };
 const existing = { id: '7', targetUrl, events: ['appointment.updated'], enabled: true, secret: 'key' };
 
-function talk(routes: Routes) {
-  const scripted = scriptedHttp(routes);
-  const client = {
-    base: new URL('https://api.eka.care'),
-    http: scripted.http,
-    clock: fakeClock(),
-    deadline: fixtureTime + 30_000,
-  };
-  return { ...scripted, client };
-}
+const scripted = (routes: Routes) => scriptedClient('https://api.eka.care', routes);
 
 test.each([
   [row, { events: ['appointment.created'], secret: 'key' }],
@@ -35,29 +27,29 @@ test.each([
   [{ ...row, event_names: null }, { events: [] }],
   [{ ...row, id: 7 }, { id: '7' }],
 ])('reads the row %j', async (listed, expected) => {
-  const { client } = talk({ [`GET ${path}`]: { json: { data: [JSON.parse(JSON.stringify(listed))] } } });
-  const [found] = await converse(subscription.list(), client);
+  const { run } = scripted({ [`GET ${path}`]: { json: { data: [JSON.parse(JSON.stringify(listed))] } } });
+  const [found] = await run(subscription.list());
   expect(found).toMatchObject({ id: '7', targetUrl, enabled: true, ...expected });
 });
 
 test('compares no key where the list tells none', async () => {
   const { signing_key, ...keyless } = row;
   expect(signing_key).toBe('key');
-  const { client } = talk({ [`GET ${path}`]: { json: { data: [keyless] } } });
-  const [found] = await converse(subscription.list(), client);
+  const { run } = scripted({ [`GET ${path}`]: { json: { data: [keyless] } } });
+  const [found] = await run(subscription.list());
   expect(found).not.toHaveProperty('secret');
 });
 
 test('takes an answer without a list for none', async () => {
-  const { client } = talk({ [`GET ${path}`]: { json: { msg: 'success' } } });
-  await expect(converse(subscription.list(), client)).rejects.toMatchObject({
+  const { run } = scripted({ [`GET ${path}`]: { json: { msg: 'success' } } });
+  await expect(run(subscription.list())).rejects.toMatchObject({
     code: 'api-answer-unexpected',
   });
 });
 
 test('registers with key, events and protocol', async () => {
-  const { client, requests } = talk({ [`POST ${path}`]: { status: 201, json: { id: '7' } } });
-  await converse(subscription.create(wanted), client);
+  const { run, requests } = scripted({ [`POST ${path}`]: { status: 201, json: { id: '7' } } });
+  await run(subscription.create(wanted));
   expect(JSON.parse(requests[0]?.body ?? '')).toEqual({
     endpoint: targetUrl,
     event_names: ['appointment.created'],
@@ -77,8 +69,8 @@ test.each([
   [{ error: { message: 'endpoint is not a URL', code: 'INVALID_REQUEST' } }, 'api-rejected'],
   [null, 'api-rejected'],
 ])('reads the refusal %j as %s', async (json, code) => {
-  const { client } = talk({ [`POST ${path}`]: { status: 400, json } });
-  await expect(converse(subscription.create(wanted), client)).rejects.toMatchObject({ code });
+  const { run } = scripted({ [`POST ${path}`]: { status: 400, json } });
+  await expect(run(subscription.create(wanted))).rejects.toMatchObject({ code });
 });
 
 test.each([
@@ -87,13 +79,13 @@ test.each([
   [410, {}],
   [400, { error: { message: 'requested webhook is not registered', code: 'INVALID_REQUEST' } }],
 ])('counts %d %j as removed', async (status, json) => {
-  const { client } = talk({ [`DELETE ${path}/7`]: { status, json } });
-  await expect(converse(subscription.remove(existing), client)).resolves.toBeUndefined();
+  const { run } = scripted({ [`DELETE ${path}/7`]: { status, json } });
+  await expect(run(subscription.remove(existing))).resolves.toBeUndefined();
 });
 
 test('does not count another refusal as removed', async () => {
-  const { client } = talk({ [`DELETE ${path}/7`]: { status: 400, json: { message: 'Try later' } } });
-  await expect(converse(subscription.remove(existing), client)).rejects.toMatchObject({
+  const { run } = scripted({ [`DELETE ${path}/7`]: { status: 400, json: { message: 'Try later' } } });
+  await expect(run(subscription.remove(existing))).rejects.toMatchObject({
     code: 'api-rejected',
   });
 });
@@ -105,11 +97,11 @@ describe('an update', () => {
   };
 
   test('changes events and key where that works', async () => {
-    const { client, requests, calls } = talk({
+    const { run, requests, calls } = scripted({
       [`PATCH ${path}/7`]: { json: { status: 'webhook updated successfully' } },
       [`GET ${path}`]: { json: { data: [row] } },
     });
-    await converse(subscription.update(existing, wanted), client);
+    await run(subscription.update(existing, wanted));
     expect(calls).toEqual([`PATCH ${path}/7`, `GET ${path}`]);
     expect(JSON.parse(requests[0]?.body ?? '')).toEqual({
       event_names: ['appointment.created'],
@@ -118,18 +110,18 @@ describe('an update', () => {
   });
 
   test.each([400, 404, 405])('makes the subscription anew where the answer is %d', async (status) => {
-    const { client, calls } = talk({ ...others, [`PATCH ${path}/7`]: { status, json: {} } });
-    await converse(subscription.update(existing, wanted), client);
+    const { run, calls } = scripted({ ...others, [`PATCH ${path}/7`]: { status, json: {} } });
+    await run(subscription.update(existing, wanted));
     expect(calls).toEqual([`PATCH ${path}/7`, `DELETE ${path}/7`, `POST ${path}`]);
   });
 
   test('makes the subscription anew where the events stay as they were', async () => {
-    const { client, calls } = talk({
+    const { run, calls } = scripted({
       ...others,
       [`PATCH ${path}/7`]: { json: { status: 'webhook updated successfully' } },
       [`GET ${path}`]: { json: { data: [{ ...row, event_names: ['appointment.updated'] }] } },
     });
-    await converse(subscription.update(existing, wanted), client);
+    await run(subscription.update(existing, wanted));
     expect(calls).toEqual([`PATCH ${path}/7`, `GET ${path}`, `DELETE ${path}/7`, `POST ${path}`]);
   });
 });

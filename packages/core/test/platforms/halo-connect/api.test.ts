@@ -1,13 +1,10 @@
-import { converse, haloConnect, type JsonValue } from '../../../src/index.ts';
-import { fakeClock, fixtureTime, type Routes, scriptedHttp } from '../../../src/testing/index.ts';
+import { haloConnect, type JsonValue } from '../../../src/index.ts';
+import type { Routes } from '../../../src/testing/index.ts';
+import { scriptedClient } from '../../scripted-client.ts';
 
 const connection = { apiKey: 'key_1', siteId: ' s_1 ' };
 
-function bench(routes: Routes) {
-  const api = scriptedHttp(routes);
-  const base = new URL('https://api.haloconnect.io');
-  return { api, client: { base, http: api.http, clock: fakeClock(), deadline: fixtureTime + 10_000 } };
-}
+const scripted = (routes: Routes) => scriptedClient('https://api.haloconnect.io', routes);
 
 describe('the API of Halo Connect', () => {
   it.each([
@@ -30,9 +27,9 @@ describe('the API of Halo Connect', () => {
     ['stage', { id: 's_1', name: 'Wattle Street' }, 'Wattle Street (stage)'],
     ['production', { id: 's_1' }, 'Halo Connect'],
   ])('is tested in %s with the site of the connection', async (environment, json, label) => {
-    const { api, client } = bench({ 'GET /integrator/sites/s_1': { json } });
-    expect(await converse(haloConnect.api.test({ ...connection, environment }), client)).toEqual({ label });
-    expect(api.calls).toEqual(['GET /integrator/sites/s_1']);
+    const { run, calls } = scripted({ 'GET /integrator/sites/s_1': { json } });
+    expect(await run(haloConnect.api.test({ ...connection, environment }))).toEqual({ label });
+    expect(calls).toEqual(['GET /integrator/sites/s_1']);
   });
 
   it.each([
@@ -41,8 +38,8 @@ describe('the API of Halo Connect', () => {
     [401, { error: { status: 401 } }, 'api-unauthorized'],
     [200, { welcome: true }, 'api-answer-unexpected'],
   ])('says with %d and %j what is wrong', async (status, json, code) => {
-    const { client } = bench({ 'GET /integrator/sites/s_1': { status, json } });
-    await expect(converse(haloConnect.api.test(connection), client)).rejects.toMatchObject({ code });
+    const { run } = scripted({ 'GET /integrator/sites/s_1': { status, json } });
+    await expect(run(haloConnect.api.test(connection))).rejects.toMatchObject({ code });
   });
 
   it('offers the registered queries of the site to choose from', async () => {
@@ -53,16 +50,16 @@ describe('the API of Halo Connect', () => {
       null,
     ];
     const route = 'GET /integrator/sites/s_1/queries/registered';
-    const { client } = bench({ [route]: { json: { registeredQueries } } });
-    expect(await converse(haloConnect.choices.queries(connection), client)).toEqual([
+    const { run } = scripted({ [route]: { json: { registeredQueries } } });
+    expect(await run(haloConnect.choices.queries(connection))).toEqual([
       { value: 'q_1', label: 'Appointments today' },
       { value: 'q_2', label: 'q_2' },
     ]);
   });
 
   it('has no list to choose from without a site, and asks for none', async () => {
-    const { api, client } = bench({});
-    expect(await converse(haloConnect.choices.queries({ apiKey: 'k' }), client)).toEqual([]);
-    expect(api.calls).toEqual([]);
+    const { run, calls } = scripted({});
+    expect(await run(haloConnect.choices.queries({ apiKey: 'k' }))).toEqual([]);
+    expect(calls).toEqual([]);
   });
 });

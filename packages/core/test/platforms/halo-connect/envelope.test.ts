@@ -44,7 +44,7 @@ describe('the envelope of Halo Connect', () => {
     },
   );
 
-  it('says in the item that the name was read from the URL', () => {
+  it('says in the event that the name was read from the URL', () => {
     const delivery = signedDelivery({ platform: haloConnect, body: { id: 'd_1' }, query });
     const outcome = accept(delivery, { platform: haloConnect, secrets: ['whsec_test_123'] });
     expect(outcome).toMatchObject({ events: [{ type: 'registered', typeFrom: 'url', id: 'd_1' }] });

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../src/index.ts';
-import { base64, fetchResult, pages, rows, twoPages } from './result-bench.ts';
+import { base64, fetchResult, pages, rows, twoPages } from './scripted-result.ts';
 
 describe('the data of a result', () => {
   const read = async (...data: string[]) => {

@@ -1,7 +1,7 @@
 import { complete, haloConnect, type JsonObject } from '../../../src/index.ts';
 import { fakeClock, type Script, scriptedHttp, timeoutError } from '../../../src/testing/index.ts';
-import { event } from '../../expansion/bench.ts';
-import { base64, fetchResult, page, pages, query, root, rows, twoPages } from './result-bench.ts';
+import { careEvent } from '../../care-event.ts';
+import { base64, fetchResult, page, pages, query, root, rows, twoPages } from './scripted-result.ts';
 
 describe('the result of an async query', () => {
   it('is put together from every page', async () => {
@@ -62,7 +62,7 @@ describe('the result of an async query', () => {
     );
     const clock = fakeClock();
     const told = { siteId: 's_1', queryId: 'q_1', webhookSource: 'async' };
-    const [item] = await complete([event('d_1', told)], {
+    const [item] = await complete([careEvent('d_1', told)], {
       platform: haloConnect,
       connection: { apiKey: 'k' },
       relations: ['result'],

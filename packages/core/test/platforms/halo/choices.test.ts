@@ -1,10 +1,9 @@
-import { converse, halo, type JsonValue } from '../../../src/index.ts';
-import { fakeClock, fixtureTime, scriptedHttp, type ScriptedAnswer } from '../../../src/testing/index.ts';
+import { halo, type JsonValue } from '../../../src/index.ts';
+import type { ScriptedAnswer } from '../../../src/testing/index.ts';
+import { scriptedClient } from '../../scripted-client.ts';
 
 function offered(answer: ScriptedAnswer) {
-  const { http } = scriptedHttp(answer);
-  const base = new URL('https://care.halopsa.com/api');
-  return converse(halo.choices.events(), { base, http, clock: fakeClock(), deadline: fixtureTime + 5_000 });
+  return scriptedClient('https://care.halopsa.com/api', answer).run(halo.choices.events());
 }
 
 async function values(rows: JsonValue): Promise<string[]> {

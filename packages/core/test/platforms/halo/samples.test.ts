@@ -1,19 +1,18 @@
-import { converse, type JsonValue } from '../../../src/index.ts';
+import type { JsonValue } from '../../../src/index.ts';
 import { samples } from '../../../src/platforms/halo/samples.ts';
-import { fakeClock, fixtureTime, scriptedHttp } from '../../../src/testing/index.ts';
+import { fixtureTime } from '../../../src/testing/index.ts';
+import { scriptedClient } from '../../scripted-client.ts';
 
 /** What is offered to set a trigger up with, where this was logged of what our webhook was sent. */
 async function offered(logged: JsonValue[]): Promise<readonly JsonValue[]> {
   const { list } = samples;
   if (list === undefined) throw new Error('HALO lists no samples.');
-  const { http } = scriptedHttp({
+  const { run } = scriptedClient('https://care.halopsa.com/api', {
     'GET /api/Webhook': { json: [{ id: 'w_1', name: 'Carehooks f00d' }] },
     'GET /api/WebhookEvent': { json: logged.map((requestbody) => ({ requestbody })) },
     'GET /api/Tickets': { json: [] },
   });
-  const base = new URL('https://care.halopsa.com/api');
-  const client = { base, http, clock: fakeClock(), deadline: fixtureTime + 5_000 };
-  return converse(list({}, fixtureTime), client);
+  return run(list({}, fixtureTime));
 }
 
 describe('the samples of HALO', () => {

@@ -1,4 +1,4 @@
-import { firstDelivery, fireButton, overflowOf, platforms, PlaygroundBrowser } from './playground-browser.ts';
+import { firstDelivery, fireButton, overflowOf, platforms, PlaygroundBrowser } from './browser.ts';
 
 const playground = PlaygroundBrowser.inThisFile();
 
@@ -29,7 +29,9 @@ describe.each(platforms)('$name', ({ id, event }) => {
     await page.getByText('Edit the body').click();
     expect(await overflowOf(page)).toBe(0);
     await page.getByRole('link', { name: 'Records' }).click();
-    for (const summary of await page.locator('.collection > details > summary').all()) await summary.click();
+    const collections = page.locator('.collection > details > summary');
+    await collections.first().waitFor();
+    for (const summary of await collections.all()) await summary.click();
     await page.locator('.collection li summary').first().click();
     expect(await overflowOf(page)).toBe(0);
   });

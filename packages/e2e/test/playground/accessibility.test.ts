@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { firstDelivery, fireButton, platforms, PlaygroundBrowser } from './playground-browser.ts';
+import { firstDelivery, fireButton, platforms, PlaygroundBrowser } from './browser.ts';
 
 const playground = PlaygroundBrowser.inThisFile();
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { firstDelivery, fireButton, platforms, PlaygroundBrowser } from './playground-browser.ts';
+import { firstDelivery, fireButton, platforms, PlaygroundBrowser } from './browser.ts';
 
 const playground = PlaygroundBrowser.inThisFile();
 

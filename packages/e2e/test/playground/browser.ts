@@ -1,8 +1,8 @@
 import { createSimulation, type SimulatedPlatform } from '@carehooks/simulator';
 import { startPlayground } from '@carehooks/simulator/playground';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { launchBrowser } from '../src/browser.ts';
-import { repositoryRoot } from '../src/paths.ts';
+import { launchBrowser } from '../../src/browser.ts';
+import { repositoryRoot } from '../../src/paths.ts';
 
 type Playground = Awaited<ReturnType<typeof startPlayground>>;
 
@@ -42,7 +42,8 @@ export class PlaygroundBrowser {
   /** Opens a page of a platform that is at its start, with an empty board. */
   async open(path: string, options: OpenOptions = {}): Promise<Page> {
     const headers = { origin: this.url };
-    await fetch(`${this.url}/playground/${path.split('/')[0]}/reset`, { method: 'POST', headers });
+    const reset = `${this.url}/playground/${path.split('/')[0]}/reset`;
+    expect((await fetch(reset, { method: 'POST', headers })).ok).toBe(true);
     return this.openAt(`${this.url}/playground/${path}`, options);
   }
 

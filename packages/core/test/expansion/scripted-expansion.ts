@@ -2,25 +2,10 @@ import type { CareEvent, Exchange, JsonObject, Platform, Relation } from '../../
 import { type ApiRequest, ally } from '../../src/index.ts';
 import { expand, type ExpansionOptions } from '../../src/expansion/run.ts';
 import { fakeClock, fixtureTime, type Routes, type Script, scriptedHttp } from '../../src/testing/index.ts';
+import { careEvent } from '../care-event.ts';
 
-/** An event about an appointment that points to a patient and to a task. */
-export function event(id: string, entity: JsonObject = {}): CareEvent {
-  return {
-    id,
-    type: 'appointment.created',
-    typeFrom: 'declared',
-    platform: 'made-up',
-    entity: { id, ...entity },
-    around: {},
-    occurredAt: null,
-    receivedAt: Date.parse('2026-01-15T09:30:00.000Z'),
-    deliveryId: null,
-    verified: 'hmac-sha256',
-    signatureHeader: null,
-  };
-}
-
-export const pointing = event('a_1', { patient: { id: 'p_1' }, task: { id: 't_1' } });
+/** Points to a patient and to a task. */
+export const pointing = careEvent('a_1', { patient: { id: 'p_1' }, task: { id: 't_1' } });
 export const patient = { id: 'p_1', firstName: 'Zoë' };
 export const task = { id: 't_1', name: 'Blood draw' };
 
@@ -58,7 +43,7 @@ export interface Changed extends Partial<ExpansionOptions> {
 }
 
 /** Expands events against a scripted API. */
-export function bench(routes: Routes | Script) {
+export function scriptedExpansion(routes: Routes | Script) {
   const api = scriptedHttp(routes);
   const clock = fakeClock();
   const run = (events: readonly CareEvent[], { time = 10_000, ...changed }: Changed = {}) =>

@@ -1,5 +1,5 @@
 import { type INodeProperties, type INodeTypeDescription, NodeHelpers } from 'n8n-workflow';
-import type { WorkflowNode } from '../src/client/workflow.ts';
+import type { WorkflowNode } from '../../src/client/workflow.ts';
 
 /** What of a node n8n's own descriptions do not know: its type, its version, a parameter, or a choice of one. */
 export function problemsOf(node: WorkflowNode, types: readonly INodeTypeDescription[]): string[] {

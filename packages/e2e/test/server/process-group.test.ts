@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { poll } from '../src/client/poll.ts';
-import { e2ePath } from '../src/paths.ts';
-import { ProcessGroup } from '../src/server/process-group.ts';
-import { processesOfGroup } from './processes.ts';
+import { poll } from '../../src/client/poll.ts';
+import { e2ePath } from '../../src/paths.ts';
+import { ProcessGroup } from '../../src/server/process-group.ts';
+import { processesOfGroup, untilGone } from '../support/processes.ts';
 
 let folder: string;
 
@@ -21,11 +21,6 @@ function start({ deaf = false } = {}): ProcessGroup {
   const script = `${deaf ? "trap '' TERM; " : ''}sleep 60 & wait; wait`;
   const env = { PATH: process.env.PATH ?? '' };
   return new ProcessGroup('/bin/sh', ['-c', script], { cwd: folder, env, logFile: join(folder, 'log') });
-}
-
-async function untilGone(group: number): Promise<void> {
-  const ask = async () => (processesOfGroup(group).length === 0 ? true : undefined);
-  await poll(ask, { timeout: 5_000, what: `process group ${group} to be gone` });
 }
 
 test.each([{ deaf: false }, { deaf: true }])('stop ends a process and its children %j', async (options) => {
@@ -49,9 +44,13 @@ test('a group does not outlive the process that started it, even when that is ki
   const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [output] = (await once(parent.stdout, 'data')) as [Buffer];
-  const pid = Number(output.toString());
-  expect(processesOfGroup(pid)).not.toEqual([]);
-  parent.kill('SIGKILL');
-  await untilGone(pid);
+  try {
+    const [output] = (await once(parent.stdout, 'data')) as [Buffer];
+    const pid = Number(output.toString());
+    expect(processesOfGroup(pid)).not.toEqual([]);
+    parent.kill('SIGKILL');
+    await untilGone(pid);
+  } finally {
+    parent.kill('SIGKILL');
+  }
 });

@@ -1,6 +1,6 @@
 import { startPlayground } from '@carehooks/simulator/playground';
-import { repositoryRoot } from '../src/paths.ts';
-import { firstDelivery, fireButton, PlaygroundBrowser } from './playground-browser.ts';
+import { repositoryRoot } from '../../src/paths.ts';
+import { firstDelivery, fireButton, PlaygroundBrowser } from './browser.ts';
 
 const playground = PlaygroundBrowser.inThisFile();
 

@@ -6,7 +6,7 @@ import {
   type ScriptedAnswer,
   scriptedHttp,
 } from '../../../src/testing/index.ts';
-import { event } from '../../expansion/bench.ts';
+import { careEvent } from '../../care-event.ts';
 
 export const root = '/integrator/sites/s_1/queries';
 export const rows: JsonObject[] = [{ id: 1, name: 'Zoë' }, { id: 2 }, { id: 3 }, { id: 4 }, { id: 5 }];
@@ -48,7 +48,7 @@ export async function fetchResult(routes: Routes, given: Given = {}) {
   const api = scriptedHttp(routes);
   const clock = fakeClock();
   const told = { siteId: 's_1', queryId: 'q_1', webhookSource: source, ...entity };
-  const [item] = await complete([event('d_1', told)], {
+  const [item] = await complete([careEvent('d_1', told)], {
     platform: haloConnect,
     connection: { apiKey: 'k', ...connection },
     relations: ['result'],
