@@ -16,7 +16,7 @@ export interface CompleteOptions {
   readonly onFailure: 'keep' | 'fail';
   readonly output: 'full' | 'minimal';
   /** Milliseconds for all requests together. */
-  readonly deadline: number;
+  readonly timeLimit: number;
   readonly http: Http;
   readonly clock: Clock;
   /** The memory of events that went out. Left out for a retry by a person, and for a manual run. */
@@ -59,11 +59,11 @@ async function expandAll(events: readonly CareEvent[], options: CompleteOptions)
  *
  * @throws TriggerError `base-url-invalid`
  */
-export function clientOf({ platform, connection, http, clock, deadline }: CompleteOptions): Client {
+export function clientOf({ platform, connection, http, clock, timeLimit }: CompleteOptions): Client {
   return {
     base: parseBaseUrl(platform.api.baseUrl(connection)),
     http,
     clock,
-    deadline: clock.now() + deadline,
+    deadline: clock.now() + timeLimit,
   };
 }

@@ -17,6 +17,7 @@ export type { CareEvent, EventNameSource } from './event.ts';
 export type { ExpansionStatus } from './expansion/status.ts';
 export type { Relation } from './expansion/relation.ts';
 export { type FieldFilter, parseAlternatives } from './filter.ts';
+export { readList, readNumber } from './form-values.ts';
 export { type Client, converse } from './http/client.ts';
 export type { ApiAnswer, ApiRequest, Exchange } from './http/exchange.ts';
 export { parseBaseUrl } from './http/url.ts';

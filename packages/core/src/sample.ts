@@ -53,9 +53,9 @@ export async function changedItems(since: string, options: CompleteOptions): Pro
   return toItems(bodies, platform.changes.event, withTimeLeft(options, started));
 }
 
-/** The deadline is for all requests together: what the list took is no longer there for its records. */
+/** The time is for all requests together: what the list took is no longer there for its records. */
 function withTimeLeft<Options extends SampleOptions>(options: Options, started: number): Options {
-  return { ...options, deadline: options.deadline - (options.clock.now() - started) };
+  return { ...options, timeLimit: options.timeLimit - (options.clock.now() - started) };
 }
 
 async function listRecent(options: SampleOptions): Promise<readonly JsonValue[]> {

@@ -13,7 +13,7 @@ function run(events: readonly CareEvent[], changed: Partial<CompleteOptions> = {
     relations: [],
     onFailure: 'keep',
     output: 'full',
-    deadline: 10_000,
+    timeLimit: 10_000,
     http: api.http,
     clock: fakeClock(),
     ...changed,

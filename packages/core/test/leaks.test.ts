@@ -95,7 +95,7 @@ describe('no trace of a delivery or a secret is left', () => {
       connection: { ...subjectOf(platform, {}).connection, apiKey: canary },
       relations: Object.keys(platform.relations),
       output: 'full',
-      deadline: 10_000,
+      timeLimit: 10_000,
       http: scriptedHttp(script).http,
       log: (entry: LogEntry) => void log.push(entry),
     } as const;
@@ -122,7 +122,7 @@ describe('no trace of a delivery or a secret is left', () => {
       relations: [],
       onFailure: 'keep',
       output: 'full',
-      deadline: 10_000,
+      timeLimit: 10_000,
       http: api.http,
       clock: fakeClock(),
     });

@@ -32,7 +32,7 @@ function bench(routes: Routes | Script, platform: Platform = ally) {
     relations: [],
     onFailure: 'keep',
     output: 'full',
-    deadline: 10_000,
+    timeLimit: 10_000,
     http: api.http,
     clock: fakeClock(),
   };

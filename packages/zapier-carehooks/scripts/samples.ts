@@ -14,7 +14,7 @@ export async function samplesOf(platform: Platform): Promise<Record<string, Item
       relations: [],
       onFailure: 'keep',
       output: 'full',
-      deadline: 0,
+      timeLimit: 0,
       http: () => Promise.reject(new Error('A sample from a recorded delivery needs no request.')),
       clock: { now: () => received, sleep: () => Promise.resolve() },
     });

@@ -4,7 +4,7 @@ import { clock } from './clock.ts';
 import { createHttp } from './transport.ts';
 
 /** Milliseconds for all requests of one call, with retries. Zapier ends a call after 30 seconds. */
-export const callDeadline = 20_000;
+export const callTimeLimit = 20_000;
 
 /**
  * What the core needs to talk with the platform's API on behalf of a connection.
@@ -16,6 +16,6 @@ export function clientFor(z: ZObject, platform: Platform, connection: Connection
     base: parseBaseUrl(platform.api.baseUrl(connection)),
     http: createHttp(z, platform, connection),
     clock,
-    deadline: clock.now() + callDeadline,
+    deadline: clock.now() + callTimeLimit,
   };
 }

@@ -1,6 +1,6 @@
 import { converse, parseBaseUrl, type Platform, type Session } from '@carehooks/core';
 import type { AuthField } from 'zapier-platform-core';
-import { callDeadline } from './client.ts';
+import { callTimeLimit } from './client.ts';
 import { clock } from './clock.ts';
 import { connectionOf } from './connection.ts';
 import { sealed } from './sealed.ts';
@@ -20,7 +20,7 @@ export function createLogin(platform: Platform, session: Session) {
       base: parseBaseUrl((session.baseUrl ?? platform.api.baseUrl)(connection)),
       http: createPlainHttp(z),
       clock,
-      deadline: now + callDeadline,
+      deadline: now + callTimeLimit,
     });
     return { ...token, loggedInAt: new Date(now).toISOString() };
   });

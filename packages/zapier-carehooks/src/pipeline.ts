@@ -1,6 +1,6 @@
 import type { CompleteOptions, Platform } from '@carehooks/core';
 import type { Bundle, ZObject } from 'zapier-platform-core';
-import { callDeadline } from './client.ts';
+import { callTimeLimit } from './client.ts';
 import { clock } from './clock.ts';
 import { connectionOf } from './connection.ts';
 import { createLog } from './log.ts';
@@ -23,7 +23,7 @@ export function pipelineOptions(z: ZObject, bundle: Bundle, platform: Platform):
     relations,
     onFailure,
     output,
-    deadline: callDeadline,
+    timeLimit: callTimeLimit,
     http: createHttp(z, platform, connection),
     clock,
     log: createLog(z),

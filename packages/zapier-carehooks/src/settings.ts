@@ -1,4 +1,10 @@
-import { type FieldFilter, type FilterDefinition, parseAlternatives } from '@carehooks/core';
+import {
+  type FieldFilter,
+  type FilterDefinition,
+  parseAlternatives,
+  readList,
+  readNumber,
+} from '@carehooks/core';
 import { toHeaderName } from './delivery.ts';
 import { toFieldKey } from './fields/key.ts';
 
@@ -13,16 +19,15 @@ export interface ZapSettings {
   readonly signatureHeader: string;
   readonly eventHeader: string;
   readonly filters: readonly FieldFilter[];
-  /** Seconds, or null for the platform's own window. */
-  readonly replayWindow: number | null;
+  /** Seconds, or undefined for the platform's own window. */
+  readonly replayWindow: number | undefined;
   readonly lookBackHours: number;
 }
 
 const defaultLookBackHours = 24;
 
 /**
- * Reads the fields of `fields/`. Zapier leaves out what is empty, and a field filled from an expression may hold text
- * where a list or a number is expected.
+ * Reads the fields of `fields/`. Zapier leaves out what is empty.
  *
  * @param named the platform's own filters
  */
@@ -31,8 +36,8 @@ export function readSettings(
   named: readonly FilterDefinition[] = [],
 ): ZapSettings {
   return {
-    customEvents: asList(input['custom_events']),
-    relations: asList(input['expand']),
+    customEvents: readList(input['custom_events']),
+    relations: readList(input['expand']),
     onFailure: input['on_failure'] === 'fail' ? 'fail' : 'keep',
     output: input['output'] === 'minimal' ? 'minimal' : 'full',
     webhookSecret: asSecret(input['webhook_secret']),
@@ -44,8 +49,8 @@ export function readSettings(
       ...asFilters(input['only_when'], 'is'),
       ...asFilters(input['skip_when'], 'isNot'),
     ],
-    replayWindow: asNumber(input['replay_window']),
-    lookBackHours: asNumber(input['look_back_hours']) ?? defaultLookBackHours,
+    replayWindow: readNumber(input['replay_window']),
+    lookBackHours: readNumber(input['look_back_hours']) ?? defaultLookBackHours,
   };
 }
 
@@ -58,25 +63,9 @@ function asSecret(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function asNumber(value: unknown): number | null {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number : null;
-}
-
-function asList(value: unknown): string[] {
-  if (typeof value === 'string') return parseAlternatives(value).filter((entry) => entry !== '');
-  return Array.isArray(value) ? value.flatMap(asEntry) : [];
-}
-
-/** Ids that are numbers may arrive as such; an empty line of a list chooses nothing. */
-function asEntry(entry: unknown): string[] {
-  const text = typeof entry === 'number' ? String(entry) : asText(entry);
-  return text === '' ? [] : [text];
-}
-
 /** One filter, or none where nothing was chosen. */
 function asNamedFilter(field: FieldFilter['field'], value: unknown): FieldFilter[] {
-  const values = asList(typeof value === 'number' ? String(value) : value);
+  const values = readList(value);
   return values.length === 0 ? [] : [{ field, operator: 'is', values }];
 }
 

@@ -12,7 +12,7 @@ describe('readSettings', () => {
       signatureHeader: '',
       eventHeader: '',
       filters: [],
-      replayWindow: null,
+      replayWindow: undefined,
       lookBackHours: 24,
     });
   });
@@ -75,7 +75,7 @@ describe('readSettings', () => {
 
   test.each([
     [{ expand: 'patient, task' }, { relations: ['patient', 'task'] }],
-    [{ expand: 7 }, { relations: [] }],
+    [{ expand: { name: 'patient' } }, { relations: [] }],
     [{ custom_events: 'visit.started, visit.ended' }, { customEvents: ['visit.started', 'visit.ended'] }],
     [{ custom_events: [' visit.started ', '', 7] }, { customEvents: ['visit.started', '7'] }],
     [{ accept_unsigned: 'true' }, { acceptUnsigned: true }],
@@ -83,7 +83,7 @@ describe('readSettings', () => {
     [{ look_back_hours: '12' }, { lookBackHours: 12 }],
     [{ look_back_hours: '' }, { lookBackHours: 24 }],
     [{ look_back_hours: -1 }, { lookBackHours: 24 }],
-    [{ replay_window: 'long' }, { replayWindow: null }],
+    [{ replay_window: 'long' }, { replayWindow: undefined }],
     [{ only_when: 'status' }, { filters: [] }],
   ])('reads %j, as an expression may fill a field, as %j', (input, expected) => {
     expect(readSettings(input)).toMatchObject(expected);

@@ -49,7 +49,7 @@ async function expand(http: Http): Promise<void> {
       relations: ['patient'],
       onFailure: 'fail',
       output: 'full',
-      deadline: 10_000,
+      timeLimit: 10_000,
       http,
       clock: { now: Date.now, sleep: (milliseconds) => sleep(milliseconds) },
     },

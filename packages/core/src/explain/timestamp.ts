@@ -36,7 +36,7 @@ export function describeTimestamp(subject: Subject<HmacScheme>): ExplanationLine
 function describeAge(time: number, receivedAt: number, tolerance: number): ExplanationLine {
   const age = receivedAt - time;
   const sent = sentText(age);
-  if (tolerance <= 0) return note('timestamp', `${sent}. The replay window is switched off.`);
+  if (tolerance === 0) return note('timestamp', `${sent}. The replay window is switched off.`);
   const line = checkWindow(time, receivedAt, tolerance) === null ? ok : problem;
   const link = line === ok ? ', within' : ', outside';
   return line('timestamp', `${sent}${link} the replay window of ${duration(tolerance * 1_000)} either way.`);

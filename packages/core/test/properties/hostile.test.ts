@@ -140,7 +140,7 @@ function options(platform: (typeof platforms)[number], changed: object) {
     relations: Object.keys(platform.relations),
     onFailure: 'keep' as const,
     output: 'full' as const,
-    deadline: 10_000,
+    timeLimit: 10_000,
     http: scriptedHttp({}).http,
     clock: fakeClock(),
     ...changed,

@@ -19,7 +19,7 @@ function itemsOf(events: ReturnType<typeof eventsOf>, platform: Recorded['platfo
     relations: [],
     onFailure: 'keep',
     output: 'full',
-    deadline: 1_000,
+    timeLimit: 1_000,
     http: scriptedHttp({}).http,
     clock: fakeClock(),
     seen,

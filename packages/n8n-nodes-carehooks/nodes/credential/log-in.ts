@@ -4,7 +4,7 @@ import { httpBy, optionsOf } from '../runtime/http.ts';
 import { clock } from '../runtime/ports.ts';
 
 /** Milliseconds that a login may take. */
-const deadline = 10_000;
+const timeLimit = 10_000;
 
 type PreAuthentication = (
   this: IHttpRequestHelper,
@@ -56,7 +56,7 @@ export async function logIn({ api }: Platform, connection: Connection, http: Htt
   if (api.session === undefined) return {};
   const base = parseBaseUrl((api.session.baseUrl ?? api.baseUrl)(connection));
   const now = clock.now();
-  const client = { base, http, clock, deadline: now + deadline };
+  const client = { base, http, clock, deadline: now + timeLimit };
   return { ...(await converse(api.session.login(connection, now), client)) };
 }
 

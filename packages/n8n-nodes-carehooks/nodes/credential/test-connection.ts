@@ -16,7 +16,7 @@ import { logIn } from './log-in.ts';
 import { clock } from '../runtime/ports.ts';
 
 /** Milliseconds that the test may take after the login. */
-const deadline = 10_000;
+const timeLimit = 10_000;
 
 /** Whatever went wrong, its message may quote a request with its key. */
 const unexpected = 'The test failed unexpectedly. Try again, and report the problem if it comes back.';
@@ -53,7 +53,7 @@ async function connect(
   const base = parseBaseUrl(api.baseUrl(connection));
   const { label } = await converse(api.test(connection), {
     ...{ base, http, clock },
-    deadline: clock.now() + deadline,
+    deadline: clock.now() + timeLimit,
   });
   return { status: 'OK', message: `Connected to ${label}.` };
 }

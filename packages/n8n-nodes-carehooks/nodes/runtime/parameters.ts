@@ -1,4 +1,11 @@
-import { type FieldFilter, parseAlternatives, type Platform, type VerifyOptions } from '@carehooks/core';
+import {
+  type FieldFilter,
+  parseAlternatives,
+  type Platform,
+  readList,
+  readNumber,
+  type VerifyOptions,
+} from '@carehooks/core';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { type AnyContext, readParameter, type TriggerContext } from './context.ts';
 import { anyEvent } from '../description/option-lists.ts';
@@ -25,8 +32,8 @@ export function readSubscribedEvents(context: TriggerContext, platform: Platform
 }
 
 function readChosenEvents(context: TriggerContext, { customEvents }: TriggerOptions): string[] {
-  const chosen = asList(readParameter<unknown>(context, 'events', []));
-  return [...new Set([...chosen, ...asList(customEvents)])];
+  const chosen = readList(readParameter<unknown>(context, 'events', []));
+  return [...new Set([...chosen, ...readList(customEvents)])];
 }
 
 /** How deliveries are accepted. */
@@ -47,7 +54,7 @@ export function readAcceptParameters(context: TriggerContext, platform: Platform
     output: readOutput(context),
     verification: {
       header: asHeaderName(options['signatureHeader']),
-      tolerance: asNumber(options['replayWindow']),
+      tolerance: readNumber(options['replayWindow']),
       acceptUnsigned: options['acceptUnsigned'] === true,
     },
   };
@@ -59,11 +66,11 @@ export interface CompleteParameters {
   readonly output: 'full' | 'minimal';
   readonly onFailure: 'keep' | 'fail';
   /** Milliseconds. */
-  readonly deadline: number;
+  readonly timeLimit: number;
 }
 
 /** Seconds. */
-const defaultDeadline = 10;
+const defaultTimeLimit = 10;
 
 export function readCompleteParameters(context: IExecuteFunctions): CompleteParameters {
   const options = readOptions(context);
@@ -71,13 +78,13 @@ export function readCompleteParameters(context: IExecuteFunctions): CompletePara
     relations: readRelations(context),
     output: readOutput(context),
     onFailure: options['onFailure'] === 'fail' ? 'fail' : 'keep',
-    deadline: (asNumber(options['deadline']) ?? defaultDeadline) * 1_000,
+    timeLimit: (readNumber(options['deadline']) ?? defaultTimeLimit) * 1_000,
   };
 }
 
 /** Names of the related records that are to be fetched. */
 export function readRelations(context: AnyContext): string[] {
-  return asList(readParameter<unknown>(context, 'expand', []));
+  return readList(readParameter<unknown>(context, 'expand', []));
 }
 
 function readOutput(context: AnyContext): 'full' | 'minimal' {
@@ -94,7 +101,7 @@ export function readPlatformParameters(context: AnyContext, platform: Platform):
 
 function readNamedFilters(options: TriggerOptions, platform: Platform): FieldFilter[] {
   return (platform.filters ?? [])
-    .map(({ key, field }) => ({ field, operator: 'is' as const, values: asList(options[key]) }))
+    .map(({ key, field }) => ({ field, operator: 'is' as const, values: readList(options[key]) }))
     .filter(({ values }) => values.length > 0);
 }
 
@@ -113,18 +120,6 @@ function readFilters({ filters }: TriggerOptions): FieldFilter[] {
       values: parseAlternatives(String(values ?? '')),
     }))
     .filter(({ field }) => field !== '');
-}
-
-/** What was chosen from a list, or written with commas between. */
-function asList(value: unknown): string[] {
-  const entries = Array.isArray(value) ? value : String(value ?? '').split(',');
-  return entries.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
-}
-
-/** Nothing for what is no number: it must not switch a check off, as 0 does on purpose. */
-function asNumber(value: unknown): number | undefined {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number : undefined;
 }
 
 function asHeaderName(value: unknown): string | undefined {

@@ -34,7 +34,7 @@ async function expand({ simulator, platform }: Open, queryId: string, webhookSou
     ],
     {
       ...{ platform: haloConnect, connection, relations: ['result', 'query', 'site'] },
-      ...{ onFailure: 'keep', output: 'full', deadline: 5_000, http: httpWith(connection), clock },
+      ...{ onFailure: 'keep', output: 'full', timeLimit: 5_000, http: httpWith(connection), clock },
     },
   );
   return item;

@@ -1,7 +1,7 @@
 import { changedItems, converse, halo, type Item, sampleItems, type TriggerError } from '@carehooks/core';
 import { clientFor } from '../client.ts';
 import { call } from '../running.ts';
-import { haloAccounts, logIn } from './halo-account.ts';
+import { haloAccounts, logIn } from './account.ts';
 
 const { open, start } = haloAccounts();
 
@@ -88,11 +88,54 @@ describe('errors', () => {
     ['an unknown webhook', 'Webhook', [{ id: 'x', name: 'x' }], { '[0].id': expect.any(String) }],
     ['a notification of nothing', 'Notification', [{ eventno: 3 }], { '[0].webhook_id': expect.any(String) }],
     ['no list', 'Webhook', { url: 'https://example.com' }, { '[0].id': expect.any(String) }],
+    [
+      'several at once',
+      'Webhook',
+      [{ url: 'https://example.com/1' }, { url: 'https://example.com/2' }],
+      { '[0].id': expect.any(String) },
+    ],
   ])('name the field: %s', async (_what, path, json, body) => {
     const account = await open();
     const headers = { ...halo.api.authorize(account.connection) };
     const url = `${account.simulator.url}/halo/api/${path}`;
     expect(await call(url, { json, headers })).toMatchObject({ status: 400, body });
+  });
+
+  it.each([
+    ['type', { type: 0 }],
+    ['delivery_method', { delivery_method: 1 }],
+  ])('a notification that is not for webhooks binds nothing: %s', async (field, changed) => {
+    const account = await open();
+    const { webhooks } = account.platform;
+    const { id } = webhooks.create({ url: 'https://example.com/x' });
+    const bound = { guid: null, webhook_id: id, eventno: 3, type: -2, delivery_method: 6 };
+    const headers = { ...halo.api.authorize(account.connection) };
+    const url = `${account.simulator.url}/halo/api/Notification`;
+    expect(await call(url, { json: [{ ...bound, ...changed }], headers })).toMatchObject({
+      status: 400,
+      body: { [`[0].${field}`]: expect.any(String) },
+    });
+    expect(webhooks.notifications()).toEqual([]);
+    expect((await call(url, { json: [bound], headers })).status).toBe(201);
+  });
+
+  it('a body is taken by its content type only', async () => {
+    const account = await open();
+    const { clientId = '', clientSecret = '' } = account.connection;
+    const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
+    const sent = { method: 'POST', headers: { 'content-type': 'text/plain' } };
+    const login = await fetch(`${account.simulator.url}/halo/auth/token?tenant=carehooks`, {
+      ...sent,
+      body: String(new URLSearchParams({ ...form, scope: 'all' })),
+    });
+    expect([login.status, await login.json()]).toEqual([400, { error: 'invalid_request' }]);
+    const made = await fetch(`${account.simulator.url}/halo/api/Webhook`, {
+      ...sent,
+      headers: { ...sent.headers, ...halo.api.authorize(account.connection) },
+      body: JSON.stringify([{ url: 'https://example.com/x' }]),
+    });
+    expect(made.status).toBe(415);
+    expect(account.platform.webhooks.list()).toEqual([]);
   });
 
   it('a login page instead of an answer means a wrong address', async () => {
@@ -165,7 +208,7 @@ describe('samples', () => {
       relations: [],
       onFailure: 'keep',
       output: 'full',
-      deadline: 5_000,
+      timeLimit: 5_000,
     } as const),
     ...{ http: client.http, clock: client.clock },
   });

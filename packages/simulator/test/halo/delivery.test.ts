@@ -1,5 +1,5 @@
 import { accept, complete, halo, type JsonObject } from '@carehooks/core';
-import { haloAccounts } from './halo-account.ts';
+import { haloAccounts } from './account.ts';
 import type { Receiver } from '../receiver.ts';
 
 const { open, start } = haloAccounts();
@@ -47,7 +47,7 @@ describe('deliveries', () => {
     const events = outcome?.kind === 'accepted' ? outcome.events : [];
     const [item, ...others] = await complete(events, {
       ...{ platform: halo, connection: account.connection, relations: ['ticket', 'client', 'agent'] },
-      ...({ onFailure: 'fail', output: 'full', deadline: 5_000 } as const),
+      ...({ onFailure: 'fail', output: 'full', timeLimit: 5_000 } as const),
       ...{ http: account.client.http, clock: account.client.clock },
     });
     expect(others).toEqual([]);

@@ -49,7 +49,7 @@ function poll(platform: Platform, expandChange: Perform<Item>): Perform<PolledIt
     const since = new Date(started - lookBackHours * hour).toISOString();
     const items = await changedItems(since, { ...options, relations: [] });
     if (options.relations.length === 0) return items as PolledItem[];
-    const rest = { ...options, deadline: options.deadline - (clock.now() - started) };
+    const rest = { ...options, timeLimit: options.timeLimit - (clock.now() - started) };
     return (await expandLater(items, expandChange, rest, z, bundle)) as PolledItem[];
   });
 }

@@ -50,7 +50,7 @@ function verificationOf(platform: Platform, connection: Connection, settings: Za
   const key = platform.signingKey?.(connection);
   return {
     ...(signatureHeader === '' ? {} : { header: signatureHeader }),
-    ...(replayWindow === null ? {} : { tolerance: replayWindow }),
+    ...(replayWindow === undefined ? {} : { tolerance: replayWindow }),
     ...(key === undefined ? {} : { key }),
   };
 }

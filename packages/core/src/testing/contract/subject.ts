@@ -68,7 +68,7 @@ export function completeOptions(subject: Subject): CompleteOptions {
     relations: [],
     onFailure: 'keep',
     output: 'full',
-    deadline: 10_000,
+    timeLimit: 10_000,
     http: scriptedHttp({}).http,
     clock: fakeClock(),
   };

@@ -13,7 +13,7 @@ async function expandAlly(entity: JsonObject, routes: Routes, connection = {}) {
     relations: ['patient', 'window'],
     onFailure: 'keep',
     output: 'full',
-    deadline: 10_000,
+    timeLimit: 10_000,
     http: api.http,
     clock: fakeClock(),
   });

@@ -91,7 +91,7 @@ describe('repeats', () => {
       relations: [],
       onFailure: 'keep',
       output: 'full',
-      deadline: 1_000,
+      timeLimit: 1_000,
       http: scriptedHttp({}).http,
       clock: fakeClock(),
       seen,

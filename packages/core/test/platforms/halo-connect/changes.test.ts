@@ -12,7 +12,7 @@ function options(registeredQueries: JsonValue[]) {
     connection: { apiKey: 'k', siteId: 's_1' },
     relations: [],
     ...{ onFailure: 'keep' as const, output: 'full' as const },
-    ...{ deadline: 10_000, http, clock: fakeClock() },
+    ...{ timeLimit: 10_000, http, clock: fakeClock() },
   };
 }
 

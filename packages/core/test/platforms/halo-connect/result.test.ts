@@ -66,7 +66,7 @@ describe('the result of an async query', () => {
       platform: haloConnect,
       connection: { apiKey: 'k' },
       relations: ['result'],
-      ...{ onFailure: 'keep', output: 'full', deadline: 10_000, clock },
+      ...{ onFailure: 'keep', output: 'full', timeLimit: 10_000, clock },
       http: (request) => {
         clock.advance(4_000);
         return slow.http(request);

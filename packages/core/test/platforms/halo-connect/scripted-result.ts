@@ -52,7 +52,7 @@ export async function fetchResult(routes: Routes, given: Given = {}) {
     platform: haloConnect,
     connection: { apiKey: 'k', ...connection },
     relations: ['result'],
-    ...{ onFailure, output: 'full', deadline: 10_000, http: api.http, clock },
+    ...{ onFailure, output: 'full', timeLimit: 10_000, http: api.http, clock },
   });
   return { result: item?.['result'], expansion: item?.trigger.expansion['result'], calls: api.calls };
 }

@@ -28,7 +28,7 @@ async function expand(
   const { http, calls } = scriptedHttp(script);
   const items = await complete(eventsOf(body), {
     ...{ platform: halo, connection: { ...connection, ...parameters }, relations, http, clock: fakeClock() },
-    ...({ onFailure: 'keep', output: 'full', deadline: 10_000 } as const),
+    ...({ onFailure: 'keep', output: 'full', timeLimit: 10_000 } as const),
   });
   return { items, calls };
 }
