@@ -37,11 +37,11 @@ export function accept(delivery: Delivery, options: AcceptOptions): Outcome {
   if (body === undefined) return { kind: 'rejected', code: 'body-malformed' };
 
   const parts = options.platform.envelope.open(body, delivery.query);
-  const told = parts.filter((part) => part !== null);
-  if (parts.length === 0) return { kind: 'ignored', reason: 'nothing-told', verification };
-  if (told.length === 0) return { kind: 'rejected', code: 'envelope-unexpected' };
+  const unwrapped = parts.filter((part) => part !== null);
+  if (parts.length === 0) return { kind: 'ignored', reason: 'no-event', verification };
+  if (unwrapped.length === 0) return { kind: 'rejected', code: 'envelope-unexpected' };
 
-  const chosen = told
+  const chosen = unwrapped
     .map((part) => ({ part, name: nameEvent(part, delivery, options) }))
     .filter(({ name }) => isChosen(name, options.events ?? []));
   if (chosen.length === 0) return { kind: 'ignored', reason: 'event-not-chosen', verification };
@@ -53,7 +53,7 @@ export function accept(delivery: Delivery, options: AcceptOptions): Outcome {
     const event = toEvent(part, { ...name, platform: options.platform.id, receivedAt, verification });
     return options.output === 'minimal' ? minimize(event, options.platform) : event;
   });
-  return { kind: 'accepted', events, verification, malformed: parts.length - told.length };
+  return { kind: 'accepted', events, verification, malformed: parts.length - unwrapped.length };
 }
 
 const strictDecoder = new TextDecoder('utf-8', { fatal: true });

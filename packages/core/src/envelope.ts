@@ -7,11 +7,11 @@ export interface Envelope {
    *
    * @param query of the target URL, for platforms that fill in templates there. It is not signed: the body wins.
    */
-  open(body: JsonValue, query?: Readonly<Record<string, string>>): ReadonlyArray<ToldEvent | null>;
+  open(body: JsonValue, query?: Readonly<Record<string, string>>): ReadonlyArray<UnwrappedEvent | null>;
 }
 
 /** What an envelope says about one occurrence. */
-export interface ToldEvent {
+export interface UnwrappedEvent {
   readonly entity: JsonObject;
   readonly entityId: string | null;
   /**

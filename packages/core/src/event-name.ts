@@ -1,6 +1,6 @@
 import { readNumbered } from './choices.ts';
 import { type Delivery, headerOf } from './delivery.ts';
-import type { ToldEvent } from './envelope.ts';
+import type { UnwrappedEvent } from './envelope.ts';
 import type { CareEvent } from './event.ts';
 
 export type EventName = Pick<CareEvent, 'type' | 'typeFrom'>;
@@ -16,18 +16,18 @@ const urlParameter = 'event';
 const longestName = 100;
 
 /** Finds the event's name, best source first. Only a name in the body is signed; the others are how the user set it up. */
-export function nameEvent(told: ToldEvent, delivery: Delivery, options: NamingOptions): EventName {
+export function nameEvent(unwrapped: UnwrappedEvent, delivery: Delivery, options: NamingOptions): EventName {
   const { events = [], eventHeader } = options;
   const fromHeader = eventHeader === undefined ? undefined : usable(headerOf(delivery, eventHeader));
   if (fromHeader !== undefined) return { type: fromHeader, typeFrom: 'header' };
-  if (told.type != null) return { type: told.type, typeFrom: told.typeFrom ?? 'body' };
+  if (unwrapped.type != null) return { type: unwrapped.type, typeFrom: unwrapped.typeFrom ?? 'body' };
   const fromUrl = usable(delivery.query[urlParameter]);
   if (fromUrl !== undefined) return { type: fromUrl, typeFrom: 'url' };
   const [only, ...others] = events;
   if (only !== undefined && others.length === 0) {
     return { type: readNumbered(only).name, typeFrom: 'declared' };
   }
-  return derive(told.possible ?? [], events);
+  return derive(unwrapped.possible ?? [], events);
 }
 
 /** The likeliest event that the entity's state allows and the user wants; where they want none of them, the likeliest. */

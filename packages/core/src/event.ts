@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { ToldEvent } from './envelope.ts';
+import type { UnwrappedEvent } from './envelope.ts';
 import type { JsonObject } from './json.ts';
 import type { Verification, VerificationMethod } from './signature/verdict.ts';
 
@@ -37,18 +37,18 @@ export type EventFacts = Pick<CareEvent, 'type' | 'typeFrom' | 'platform' | 'rec
   readonly verification: Pick<Verification, 'method' | 'header'>;
 };
 
-export function toEvent(told: ToldEvent, facts: EventFacts): CareEvent {
+export function toEvent(unwrapped: UnwrappedEvent, facts: EventFacts): CareEvent {
   const { type, typeFrom, platform, receivedAt, verification } = facts;
   return {
-    id: eventId(platform, type, told),
+    id: eventId(platform, type, unwrapped),
     type,
     typeFrom,
     platform,
-    entity: told.entity,
-    around: told.around ?? {},
-    occurredAt: told.occurredAt,
+    entity: unwrapped.entity,
+    around: unwrapped.around ?? {},
+    occurredAt: unwrapped.occurredAt,
     receivedAt,
-    deliveryId: told.deliveryId ?? null,
+    deliveryId: unwrapped.deliveryId ?? null,
     verified: verification.method,
     signatureHeader: verification.header,
   };
@@ -58,8 +58,8 @@ export function toEvent(told: ToldEvent, facts: EventFacts): CareEvent {
  * The platform's own delivery id where it has one. Else a hash of what makes the occurrence one and the same: its
  * type, its entity and the entity's version (or, where there is no version, all of its content).
  */
-export function eventId(platform: string, type: string | null, told: ToldEvent): string {
-  if (told.deliveryId != null) return told.deliveryId;
-  const version = told.version ?? JSON.stringify(told.entity);
-  return hash('sha256', JSON.stringify([platform, type, told.entityId, version])).slice(0, 32);
+export function eventId(platform: string, type: string | null, unwrapped: UnwrappedEvent): string {
+  if (unwrapped.deliveryId != null) return unwrapped.deliveryId;
+  const version = unwrapped.version ?? JSON.stringify(unwrapped.entity);
+  return hash('sha256', JSON.stringify([platform, type, unwrapped.entityId, version])).slice(0, 32);
 }

@@ -2,7 +2,7 @@ import type { ErrorCode } from './errors.ts';
 import type { CareEvent } from './event.ts';
 import type { Verification } from './signature/verdict.ts';
 
-export type IgnoredReason = 'event-not-chosen' | 'filtered-out' | 'nothing-told';
+export type IgnoredReason = 'event-not-chosen' | 'filtered-out' | 'no-event';
 
 /**
  * What `accept` makes of a delivery. All three are expected, so they are returned and not thrown.

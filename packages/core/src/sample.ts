@@ -1,5 +1,5 @@
 import { clientOf, complete, type CompleteOptions } from './complete.ts';
-import type { ToldEvent } from './envelope.ts';
+import type { UnwrappedEvent } from './envelope.ts';
 import { type CareEvent, toEvent } from './event.ts';
 import { converse } from './http/client.ts';
 import type { Item } from './item.ts';
@@ -66,8 +66,11 @@ async function listRecent(options: SampleOptions): Promise<readonly JsonValue[]>
 }
 
 function couldTell(platform: Platform, body: JsonValue, type: string | null): boolean {
-  const [told] = platform.envelope.open(body);
-  return told != null && (type === null || told.type === type || told.possible?.includes(type) === true);
+  const [unwrapped] = platform.envelope.open(body);
+  return (
+    unwrapped != null &&
+    (type === null || unwrapped.type === type || unwrapped.possible?.includes(type) === true)
+  );
 }
 
 function toItems(
@@ -77,20 +80,20 @@ function toItems(
 ): Promise<Item[]> {
   const events = bodies
     .flatMap((body) => options.platform.envelope.open(body))
-    .filter((told) => told !== null)
-    .map((told) => toSampleEvent(told, type, options));
+    .filter((unwrapped) => unwrapped !== null)
+    .map((unwrapped) => toSampleEvent(unwrapped, type, options));
   return complete(events, options);
 }
 
 /** A record of the API as the event that a delivery about it would have told. */
 function toSampleEvent(
-  told: ToldEvent,
+  unwrapped: UnwrappedEvent,
   type: string | null,
   { platform, clock }: CompleteOptions,
 ): CareEvent {
-  return toEvent(told, {
-    type: told.type ?? type ?? told.possible?.[0] ?? null,
-    typeFrom: told.type != null ? 'body' : type === null ? 'derived' : 'declared',
+  return toEvent(unwrapped, {
+    type: unwrapped.type ?? type ?? unwrapped.possible?.[0] ?? null,
+    typeFrom: unwrapped.type != null ? 'body' : type === null ? 'derived' : 'declared',
     platform: platform.id,
     receivedAt: clock.now(),
     verification: { method: usualMethod(platform), header: null },

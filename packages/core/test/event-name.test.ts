@@ -1,10 +1,10 @@
 import { isChosen, nameEvent, type NamingOptions } from '../src/event-name.ts';
-import type { ToldEvent } from '../src/envelope.ts';
+import type { UnwrappedEvent } from '../src/envelope.ts';
 import { ally } from '../src/index.ts';
 import { signedDelivery } from '../src/testing/index.ts';
 
 interface Case {
-  readonly told?: Partial<ToldEvent>;
+  readonly told?: Partial<UnwrappedEvent>;
   readonly headers?: Record<string, string>;
   readonly query?: Record<string, string>;
   readonly options?: NamingOptions;

@@ -13,7 +13,7 @@ const sources: Readonly<Record<EventNameSource, string>> = {
 };
 
 const ignored: Readonly<Record<IgnoredReason, string>> = {
-  'nothing-told': 'It tells no event.',
+  'no-event': 'It tells no event.',
   'event-not-chosen': 'It tells none of the events that were chosen, so nothing starts.',
   'filtered-out': 'The filters leave out what it tells, so nothing starts.',
 };

@@ -16,8 +16,8 @@ export function verifyBasic(delivery: Delivery, scheme: BasicScheme, secrets: re
   if (given === undefined && token === undefined) return failed('credentials-missing');
   const matched = given === undefined ? -1 : find(given, secrets, isEqual);
   if (matched >= 0) return passed('basic', 'authorization', matched);
-  const told = token === undefined ? -1 : find(token, secrets, isSecretOrPassword);
-  return told < 0 ? failed('credentials-mismatch') : passed('token', null, told);
+  const byToken = token === undefined ? -1 : find(token, secrets, isSecretOrPassword);
+  return byToken < 0 ? failed('credentials-mismatch') : passed('token', null, byToken);
 }
 
 /** The bytes of `user:password`. */

@@ -45,7 +45,7 @@ describe('accepting a batch', () => {
   });
 
   it('ignores an empty one, and rejects one that cannot be read at all', () => {
-    expect(acceptBody([], { platform: batching })).toMatchObject({ kind: 'ignored', reason: 'nothing-told' });
+    expect(acceptBody([], { platform: batching })).toMatchObject({ kind: 'ignored', reason: 'no-event' });
     expect(acceptBody([null, 1], { platform: batching })).toEqual({
       kind: 'rejected',
       code: 'envelope-unexpected',

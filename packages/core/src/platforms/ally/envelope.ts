@@ -1,4 +1,4 @@
-import type { Envelope, ToldEvent } from '../../envelope.ts';
+import type { Envelope, UnwrappedEvent } from '../../envelope.ts';
 import { asObject, asText, isJsonObject, type JsonObject } from '../../json.ts';
 
 /**
@@ -8,11 +8,11 @@ import { asObject, asText, isJsonObject, type JsonObject } from '../../json.ts';
 export const envelope: Envelope = {
   open(body) {
     const { data, ...around } = asObject(body);
-    return [isJsonObject(data) && asText(data['id']) !== null ? tell(data, around) : null];
+    return [isJsonObject(data) && asText(data['id']) !== null ? eventOf(data, around) : null];
   },
 };
 
-function tell(entity: JsonObject, around: JsonObject): ToldEvent {
+function eventOf(entity: JsonObject, around: JsonObject): UnwrappedEvent {
   const updatedAt = asText(entity['updatedAt']);
   return {
     entity,

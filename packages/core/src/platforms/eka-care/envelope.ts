@@ -1,4 +1,4 @@
-import type { Envelope, ToldEvent } from '../../envelope.ts';
+import type { Envelope, UnwrappedEvent } from '../../envelope.ts';
 import { asText, isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
 import { toIsoTime } from './event-time.ts';
 
@@ -13,7 +13,7 @@ export const envelope: Envelope = {
     if (!isJsonObject(body)) return [null];
     const type = nameOf(body);
     const opened = unwrap(body, type);
-    return [opened === null ? null : tell(opened, type)];
+    return [opened === null ? null : eventOf(opened, type)];
   },
 };
 
@@ -44,7 +44,7 @@ function nameOf({ event, event_type, event_id, payload }: JsonObject): string | 
   return [event, event_type, event_id, inner].map(asText).find((name) => name !== null) ?? null;
 }
 
-function tell({ entity, around, facts }: Opened, type: string | null): ToldEvent {
+function eventOf({ entity, around, facts }: Opened, type: string | null): UnwrappedEvent {
   const transaction = asText(facts['transaction_id']);
   return {
     entity,

@@ -1,4 +1,4 @@
-import type { Envelope, ToldEvent } from '../../envelope.ts';
+import type { Envelope, UnwrappedEvent } from '../../envelope.ts';
 import { asText, isJsonObject, type JsonObject } from '../../json.ts';
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -10,11 +10,11 @@ const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const envelope: Envelope = {
   open(body) {
     const parts = Array.isArray(body) ? body : [body];
-    return parts.map((part) => (isJsonObject(part) && Object.keys(part).length > 0 ? tell(part) : null));
+    return parts.map((part) => (isJsonObject(part) && Object.keys(part).length > 0 ? eventOf(part) : null));
   },
 };
 
-function tell(entity: JsonObject): ToldEvent {
+function eventOf(entity: JsonObject): UnwrappedEvent {
   return {
     entity,
     entityId: asText(entity['object_id']),

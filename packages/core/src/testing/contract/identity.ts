@@ -48,9 +48,10 @@ function idsOf(events: readonly { readonly id: string }[]): string[] {
 
 /** What in the body makes one occurrence another: the delivery's id, the version, or else any of the content. */
 function versionToken(subject: Subject, name: string): string {
-  const [told] = subject.platform.envelope.open(bodyOf(subject, name));
-  const version = [told?.version ?? []].flat()[0];
-  const token = told?.deliveryId ?? version ?? anyText(told?.entity ?? null, told?.entityId ?? '');
+  const [unwrapped] = subject.platform.envelope.open(bodyOf(subject, name));
+  const version = [unwrapped?.version ?? []].flat()[0];
+  const token =
+    unwrapped?.deliveryId ?? version ?? anyText(unwrapped?.entity ?? null, unwrapped?.entityId ?? '');
   if (token === null) throw new Error(`Nothing in ${name} can be changed.`);
   return token;
 }

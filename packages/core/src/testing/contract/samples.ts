@@ -34,8 +34,8 @@ export function describeSamples(subject: Subject): void {
 
     it.each(types)('has the recorded delivery of %s as its sample', (type) => {
       expect(platform.samples.fixtures[type]).toEqual(bodyOf(subject, type));
-      const [told] = platform.envelope.open(bodyOf(subject, type));
-      expect([told?.type, ...(told?.possible ?? [])]).toContain(type);
+      const [unwrapped] = platform.envelope.open(bodyOf(subject, type));
+      expect([unwrapped?.type, ...(unwrapped?.possible ?? [])]).toContain(type);
     });
   });
 }

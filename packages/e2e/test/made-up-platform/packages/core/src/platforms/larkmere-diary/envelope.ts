@@ -1,4 +1,4 @@
-import type { Envelope, ToldEvent } from '../../envelope.ts';
+import type { Envelope, UnwrappedEvent } from '../../envelope.ts';
 import { asText, isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
 
 /**
@@ -9,11 +9,11 @@ export const envelope: Envelope = {
   open(body) {
     if (!isJsonObject(body) || !Array.isArray(body['events'])) return [null];
     const { events, ...delivery } = body;
-    return (events as JsonValue[]).map((event) => tell(event, delivery));
+    return (events as JsonValue[]).map((event) => eventOf(event, delivery));
   },
 };
 
-function tell(event: JsonValue, delivery: JsonObject): ToldEvent | null {
+function eventOf(event: JsonValue, delivery: JsonObject): UnwrappedEvent | null {
   if (!isJsonObject(event) || !isJsonObject(event['booking'])) return null;
   const { booking, ...facts } = event;
   return {

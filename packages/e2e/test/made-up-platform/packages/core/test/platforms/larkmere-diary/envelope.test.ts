@@ -17,7 +17,7 @@ describe('a delivery of Larkmere Diary', () => {
   });
 
   it('without events tells nothing', () => {
-    expect(outcomeOf([])).toMatchObject({ kind: 'ignored', reason: 'nothing-told' });
+    expect(outcomeOf([])).toMatchObject({ kind: 'ignored', reason: 'no-event' });
   });
 
   it('keeps what stands around a booking beside it', () => {

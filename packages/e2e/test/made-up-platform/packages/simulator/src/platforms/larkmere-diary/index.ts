@@ -53,7 +53,7 @@ export function createLarkmereDiary(
     fire(events, given = {}) {
       const checked = check(given, fireOptions);
       const orders = ordersFor([events].flat(), checked, parts, context);
-      return dispatch(orders, { ...checked, together: false }, context, { deliveries });
+      return dispatch(orders, { ...checked, together: false }, context);
     },
     reset() {
       const { bookings, clients } = seed();
