@@ -63,30 +63,4 @@ export class Feed {
       }
     }
   }
-
-  /**
-   * The events from now on, for `for await`. Events wait while the loop is busy.
-   *
-   * @param signal ends the loop
-   */
-  async *events(signal: AbortSignal): AsyncGenerator<FeedEvent, void, void> {
-    const waiting: FeedEvent[] = [];
-    let wake = () => {};
-    const unsubscribe = this.subscribe((event) => {
-      waiting.push(event);
-      wake();
-    });
-    const stop = () => wake();
-    signal.addEventListener('abort', stop);
-    try {
-      while (!signal.aborted) {
-        const event = waiting.shift();
-        if (event === undefined) await new Promise<void>((resolve) => (wake = resolve));
-        else yield event;
-      }
-    } finally {
-      signal.removeEventListener('abort', stop);
-      unsubscribe();
-    }
-  }
 }

@@ -37,28 +37,6 @@ test('tells everything in its order, as snapshots', async () => {
   expect(JSON.parse(JSON.stringify(told))).toEqual(told);
 });
 
-test('can be iterated until it is aborted', async () => {
-  const feed = new Feed();
-  const stop = new AbortController();
-  const seen: string[] = [];
-  const loop = (async () => {
-    for await (const event of feed.events(stop.signal)) {
-      if (event.type === 'record-changed') seen.push(event.id);
-      if (seen.length === 3) stop.abort();
-    }
-  })();
-  const publish = (id: string) =>
-    feed.publish({ type: 'record-changed', platform: 'p', collection: 'c', id });
-  await Promise.resolve();
-  publish('a');
-  publish('b');
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  publish('c');
-  publish('d');
-  await loop;
-  expect(seen).toEqual(['a', 'b', 'c']);
-});
-
 test('an unsubscribed listener hears nothing, the others go on', () => {
   const feed = new Feed();
   const heard: string[] = [];

@@ -16,6 +16,13 @@ export interface EngineOptions {
   readonly random: () => number;
 }
 
+/** A delivery that was queued, and how it ends. */
+export interface Sent {
+  readonly record: DeliveryRecord;
+  /** Never rejects. The log may have forgotten the delivery by then. */
+  readonly ended: Promise<DeliveryRecord>;
+}
+
 /** One delivery on its way: its record so far, and the requests that its copies share. */
 interface Journey {
   readonly order: DeliveryOrder;
@@ -30,7 +37,7 @@ export class DeliveryEngine {
   readonly #lanes = new Lanes();
   readonly #closing = new AbortController();
   /** What is on its way, by the delivery's id. */
-  readonly #running = new Map<string, Promise<void>>();
+  readonly #running = new Map<string, Promise<DeliveryRecord>>();
 
   constructor(options: EngineOptions) {
     this.#options = options;
@@ -40,24 +47,18 @@ export class DeliveryEngine {
    * Queues deliveries that belong together.
    *
    * @param copyOf the delivery that these repeat on someone's request
-   * @returns a record for each, and for each copy that a fault makes
+   * @returns one for each, and for each copy that a fault makes
    */
-  send(orders: readonly DeliveryOrder[], pace: Pace = 'in-turn', copyOf?: string): DeliveryRecord[] {
+  send(orders: readonly DeliveryOrder[], pace: Pace = 'in-turn', copyOf?: string): Sent[] {
     if (this.#closing.signal.aborted) throw new Error('The simulator is closed: start another one.');
     const reversed = orders.some((order) => order.faults.some((name) => faults[name].reversed === true));
     const inOrder = reversed ? orders.toReversed() : orders;
     return inOrder.flatMap((order) => this.#queue(order, pace, copyOf ?? null));
   }
 
-  /**
-   * Resolves when no delivery is on its way any more.
-   *
-   * @param ids only these count
-   */
-  async settled(ids?: readonly string[]): Promise<void> {
-    const running = () =>
-      [...this.#running].filter(([id]) => ids === undefined || ids.includes(id)).map(([, run]) => run);
-    while (running().length > 0) await Promise.all(running());
+  /** Resolves when no delivery is on its way any more. */
+  async settled(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running.values());
   }
 
   /** Gives up everything that is on its way. */
@@ -67,31 +68,31 @@ export class DeliveryEngine {
     await this.#transport.close();
   }
 
-  #queue(order: DeliveryOrder, pace: Pace, copyOf: string | null): DeliveryRecord[] {
+  #queue(order: DeliveryOrder, pace: Pace, copyOf: string | null): Sent[] {
     const copies = Math.max(1, ...order.faults.map((name) => faults[name].copies ?? 1));
     const { clock } = this.#options;
     const queuedAt = clock.now();
     const requestOf = remember(() => makeRequest(order, order.signOnce === true ? queuedAt : clock.now()));
     const first = this.#start({ order, requestOf }, pace, copyOf);
     const others = Array.from({ length: copies - 1 }, () =>
-      this.#start({ order, requestOf }, pace, first.id),
+      this.#start({ order, requestOf }, pace, first.record.id),
     );
     return [first, ...others];
   }
 
-  #start(parts: Omit<Journey, 'record'>, pace: Pace, copyOf: string | null): DeliveryRecord {
+  #start(parts: Omit<Journey, 'record'>, pace: Pace, copyOf: string | null): Sent {
     const { clock, feed, log } = this.#options;
     const { record } = log.open(parts.order, copyOf, clock.now());
     const journey: Journey = { ...parts, record };
     feed.publish({ type: 'delivery-queued', platform: record.platform, delivery: record });
     const name = `${record.platform} ${record.webhookId} ${record.url}`;
     const lane = pace === 'in-turn' ? this.#lanes.enter(name) : null;
-    const run = this.#run(journey, lane?.turn, lane?.leave).finally(() => this.#running.delete(record.id));
-    this.#running.set(record.id, run);
-    return record;
+    const ended = this.#run(journey, lane?.turn, lane?.leave).finally(() => this.#running.delete(record.id));
+    this.#running.set(record.id, ended);
+    return { record, ended };
   }
 
-  async #run(journey: Journey, turn = Promise.resolve(), leave = () => {}): Promise<void> {
+  async #run(journey: Journey, turn = Promise.resolve(), leave = () => {}): Promise<DeliveryRecord> {
     await turn;
     let pause: number | null = 0;
     for (let number = 1; pause !== null; number += 1) {
@@ -109,7 +110,7 @@ export class DeliveryEngine {
       );
       this.#note(journey, outcome, pause);
     }
-    this.#settle(journey);
+    return this.#settle(journey);
   }
 
   #isWanted({ order }: Journey, number: number): boolean {
@@ -142,13 +143,14 @@ export class DeliveryEngine {
   }
 
   /** A delivery that ended without a last word either lost its webhook or was cut short by the simulator's end. */
-  #settle(journey: Journey): void {
+  #settle(journey: Journey): DeliveryRecord {
     const { feed, log } = this.#options;
     if (journey.record.state === 'pending') {
       const state = this.#closing.signal.aborted ? 'pending' : 'failed';
       journey.record = log.update({ ...journey.record, state, nextAttemptAt: null });
     }
     feed.publish({ type: 'delivery-settled', platform: journey.record.platform, delivery: journey.record });
+    return journey.record;
   }
 }
 

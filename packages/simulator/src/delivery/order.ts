@@ -8,7 +8,6 @@ export interface DeliveryOrder {
   readonly webhookId: string;
   readonly events: readonly string[];
   readonly url: string;
-  readonly method?: 'POST' | 'GET';
   /** Headers of the platform's own beside `content-type` and those that prove authenticity. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: Uint8Array;

@@ -5,7 +5,7 @@ import { type AttemptRequest, shownBody, shownHeaders } from './record.ts';
 
 /** A request ready to go out. */
 export interface OutgoingRequest {
-  readonly method: 'POST' | 'GET';
+  readonly method: 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
@@ -26,7 +26,7 @@ export function makeRequest(order: DeliveryOrder, now: number): OutgoingRequest 
   const proof =
     credential === null ? {} : authenticate(content.body, credential, { time, id: order.deliveryId });
   return {
-    method: order.method ?? 'POST',
+    method: 'POST',
     url: order.url,
     headers: { 'content-type': content.contentType, ...order.headers, ...proof },
     body: wrong.reduce((made, fault) => fault.body?.(made) ?? made, content.body),

@@ -35,7 +35,7 @@ export class Transport {
       dispatcher: this.#agent,
       method,
       headers: { 'user-agent': 'carehooks-simulator', ...headers },
-      body: method === 'GET' ? null : body,
+      body,
       signal,
     });
     return {

@@ -1,7 +1,7 @@
 import type { FaultName } from '../delivery/fault.ts';
 import type { Pace } from '../delivery/order.ts';
 import type { DeliveryRecord } from '../delivery/record.ts';
-import type { Firing } from './fire.ts';
+import { type Firing, firingOf } from './fire.ts';
 import type { PlatformContext } from './platform.ts';
 
 export interface DeliveryFilter {
@@ -47,23 +47,11 @@ export class Deliveries {
    */
   resend(id: string, { faults = [], pace }: ResendOptions = {}): Firing {
     const { order } = this.#context.log.get(this.#platform, id);
-    return this.watch(this.#context.engine.send([{ ...order, faults }], pace, id));
+    return firingOf(this.#context.engine.send([{ ...order, faults }], pace, id));
   }
 
   /** Forgets them; those on their way still arrive. */
   clear(): void {
     this.#context.log.clear(this.#platform);
-  }
-
-  /** The firing for records that were just queued. */
-  watch(deliveries: readonly DeliveryRecord[]): Firing {
-    return {
-      deliveries,
-      settled: async () => {
-        const ids = deliveries.map(({ id }) => id);
-        await this.#context.engine.settled(ids);
-        return ids.map((id) => this.get(id));
-      },
-    };
   }
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod/v4';
+import type { Sent } from '../delivery/engine.ts';
 import { faultNames } from '../delivery/fault.ts';
 import type { DeliveryOrder } from '../delivery/order.ts';
 import type { DeliveryRecord } from '../delivery/record.ts';
 import type { Fixtures } from '../fixtures.ts';
 import { Refusal } from '../refusal.ts';
-import type { PlatformContext, SimulatedPlatform } from './platform.ts';
+import type { PlatformContext } from './platform.ts';
 
 const bodyOption = z.union([z.instanceof(Uint8Array), z.json()]);
 
@@ -48,11 +49,26 @@ export interface Firing {
   settled(): Promise<DeliveryRecord[]>;
 }
 
+/** The firing of deliveries that were just queued. */
+export function firingOf(sent: readonly Sent[]): Firing {
+  return {
+    deliveries: sent.map(({ record }) => record),
+    settled: () => Promise.all(sent.map(({ ended }) => ended)),
+  };
+}
+
 interface BodySource {
   readonly fixtures: Fixtures;
   readonly platform: string;
   /** The body that tells a record of the platform; throws when there is none. */
   readonly entityBody: (id: string) => Uint8Array;
+}
+
+/** @throws Refusal when the options name both a target and a webhook */
+export function refuseTwoTargets({ target, webhookId }: Pick<FireOptions, 'target' | 'webhookId'>): void {
+  if (target !== undefined && webhookId !== undefined) {
+    throw new Refusal('Pass only one of "target" and "webhookId".');
+  }
 }
 
 /** The bytes that the options ask for: one body, or several. */
@@ -79,15 +95,14 @@ function toBytes(body: z.infer<typeof bodyOption>): Uint8Array {
 export function dispatch(
   orders: readonly DeliveryOrder[],
   { count = 1, together, retry, pace }: FireOptions,
-  context: PlatformContext,
-  platform: Pick<SimulatedPlatform, 'deliveries'>,
+  { engine }: PlatformContext,
 ): Firing {
   if (together === true) {
     throw new Refusal('This platform sends each event in a delivery of its own: leave "together" out.');
   }
   const wanted = retry === false ? orders.map(withoutRetries) : orders;
   const repeated = wanted.flatMap((order) => Array.from({ length: count }, () => order));
-  return platform.deliveries.watch(context.engine.send(repeated, pace));
+  return firingOf(engine.send(repeated, pace));
 }
 
 function withoutRetries(order: DeliveryOrder): DeliveryOrder {

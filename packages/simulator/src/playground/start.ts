@@ -29,7 +29,11 @@ export async function startPlayground({ port, root, clockFactor }: PlaygroundOpt
   app.all('*', (c) => inner.fetch(c.req.raw));
   let inner = simulation.app;
   const server = await listen(app, port, '127.0.0.1');
-  const stages = await openStages(simulation, root, server.url);
+  const stages = await openStages(simulation, root, server.url).catch(async (error: unknown) => {
+    await simulation.close();
+    await server.close();
+    throw error;
+  });
   inner = new Hono().route('/', playgroundRoutes(stages)).route('/', simulation.app);
   simulation.feed.subscribe((event) =>
     stages.find(({ platform }) => platform.id === event.platform)?.notice(event),
@@ -44,20 +48,20 @@ export async function startPlayground({ port, root, clockFactor }: PlaygroundOpt
   };
 }
 
+/** All of them, or none: what could be opened is closed again where another could not. */
 async function openStages(simulation: Simulation, root: string, url: string): Promise<Stage[]> {
   const n8n = await loadN8nPackage(join(root, 'packages', 'n8n-nodes-carehooks'));
-  return Promise.all(
+  const results = await Promise.allSettled(
     platforms.map(async (platform) => {
+      const simulated = findSimulated(simulation.platforms, platform.id);
       const zip = join(root, 'packages', 'zapier-carehooks', 'build', `${platform.id}.zip`);
       const zapier = await openZapierApp(zip);
-      return new Stage({
-        platform,
-        simulated: findSimulated(simulation.platforms, platform.id),
-        simulation,
-        n8n,
-        zapier,
-        url,
-      });
+      return new Stage({ platform, simulated, simulation, n8n, zapier, url });
     }),
   );
+  const stages = results.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const failure = results.find((one) => one.status === 'rejected');
+  if (failure === undefined) return stages;
+  await Promise.all(stages.map((stage) => stage.close()));
+  throw failure.reason;
 }

@@ -42,3 +42,11 @@ export class Collection<Entry extends { readonly id: string }> {
     for (const entry of entries) this.put(entry);
   }
 }
+
+/** Puts fresh entries into every collection, so that whoever holds one sees them. */
+export function resetAll<Data extends { readonly [Name in keyof Data]: Collection<{ readonly id: string }> }>(
+  data: Data,
+  fresh: Data,
+): void {
+  for (const name of Object.keys(fresh) as Array<keyof Data>) data[name].reset(fresh[name].list());
+}

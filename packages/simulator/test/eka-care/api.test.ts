@@ -63,6 +63,14 @@ describe('tokens', () => {
     expect((await refresh(clientId)).status).toBe(401);
   });
 
+  test('last half an hour where the answer does not tell', async () => {
+    const account = await open({ settings: { login: { tellLifetime: false } } });
+    const { expiresAt } = await account.login();
+    const lifetime = Date.parse(expiresAt ?? '') - Date.now();
+    expect(lifetime).toBeGreaterThan(1_700_000);
+    expect(lifetime).toBeLessThanOrEqual(1_800_000);
+  });
+
   test('are asked for in the service’s own words', async () => {
     const { connection } = await open();
     const headers = { 'client-id': connection['clientId'] ?? '' };
@@ -224,12 +232,16 @@ describe('webhooks', () => {
     });
   });
 
-  test('cannot be without an endpoint', async () => {
+  test.each([
+    ['an endpoint', { event_names: ['appointment.created'] }, 'endpoint: '],
+    ['a protocol that there is', { ...json, protocol: 'ftp' }, 'protocol: '],
+    ['fields that are documented', { ...json, events: ['appointment.created'] }, '"events"'],
+  ])('need %s', async (_what, wanted, message) => {
     const ask = await asking(await open());
-    const { status, body } = await ask(path, { json: { event_names: ['appointment.created'] } });
-    expect([status, body]).toEqual([
-      400,
-      { error: { code: 'INVALID_REQUEST', message: expect.stringContaining('endpoint: ') } },
-    ]);
+    expect(await ask(path, { json: wanted })).toMatchObject({
+      status: 400,
+      body: { error: { code: 'INVALID_REQUEST', message: expect.stringContaining(message) } },
+    });
+    expect((await ask(path)).body).toMatchObject({ data: [] });
   });
 });

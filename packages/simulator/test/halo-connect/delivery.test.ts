@@ -3,6 +3,8 @@ import { call, running } from '../running.ts';
 
 const start = running();
 const asyncId = 'abcdef01-2345-6789-abcd-ef0123456789';
+const siteId = '12345678-abcd-ef01-2345-6789abcdef01';
+const headers = { 'ocp-apim-subscription-key': 'production_carehooks' };
 const registeredId = 'd8d667d9-1234-abcd-56ef-1234567890ab';
 
 async function open(settings = {}, ...reactions: number[]) {
@@ -24,9 +26,8 @@ describe('a webhook', () => {
     const second = await call<JsonObject>(support, { method: 'PUT', json: { url } });
     expect(second.body['secret']).toBe(first.body['secret']);
     expect((await call(support)).body).toEqual({ id: 'production', url, registeredUrl: url });
-    const { platform } = { platform: simulator.platforms.haloConnect };
+    const { haloConnect: platform } = simulator.platforms;
     await platform.fire('async', { entityId: asyncId }).settled();
-    const siteId = '12345678-abcd-ef01-2345-6789abcdef01';
     expect(receiver.deliveries[0]?.query).toEqual({ siteId, queryId: asyncId, source: 'async' });
     expect((await call(support, { method: 'DELETE' })).status).toBe(204);
     expect(platform.fire('async').deliveries).toEqual([]);
@@ -118,8 +119,6 @@ describe('what happens at a practice', () => {
   test('an async query tells when it has finished', async () => {
     const { simulator, receiver, platform } = await open();
     platform.account.register(receiver.url);
-    const { siteId } = platform.data.production.asyncQueries.get(asyncId)!;
-    const headers = { 'ocp-apim-subscription-key': 'production_carehooks' };
     const url = `${simulator.url}/halo-connect/production/integrator/sites/${siteId}/queries/async`;
     const { status, body } = await call<JsonObject>(url, {
       headers,
@@ -129,6 +128,39 @@ describe('what happens at a practice', () => {
     while (platform.deliveries.list().length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     await simulator.settled();
     expect(receiver.texts()[0]).toContain(String(body['id']));
+  });
+
+  test.each([
+    ['async', { command: { text: 'SELECT 1' } }],
+    [
+      'registered',
+      {
+        ...{ name: 'New', registeredQueryType: 'query', frequency: 60, duration: 60 },
+        registerCommand: { command: { text: 'SELECT 1' } },
+      },
+    ],
+  ])('%s: a query that a reset has taken away does not run', async (kind, json) => {
+    const { simulator, receiver, platform } = await open({ results: { queryPause: 50_000_000 } });
+    const path = `production/integrator/sites/${siteId}/queries/${kind}`;
+    await call(`${simulator.url}/halo-connect/${path}`, { headers, json });
+    platform.reset();
+    platform.account.register(receiver.url);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(platform.deliveries.list()).toEqual([]);
+  });
+
+  test('a query that was cancelled does not run', async () => {
+    const { simulator, platform } = await open({ results: { queryPause: 50_000_000 } });
+    const url = `${simulator.url}/halo-connect/production/integrator/sites/${siteId}/queries/registered`;
+    const json = {
+      ...{ name: 'New', registeredQueryType: 'query', frequency: 60, duration: 60 },
+      registerCommand: { command: { text: 'SELECT 1' } },
+    };
+    const { body } = await call<{ id: string }>(url, { headers, json });
+    await call(`${url}/${body.id}`, { headers, method: 'DELETE' });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(platform.data.production.registeredQueries.get(body.id)).toMatchObject({ runs: 0 });
+    expect(() => platform.run('production', body.id, [])).toThrow('is cancelled');
   });
 
   test('a renewed body is no repeat', async () => {

@@ -1,6 +1,6 @@
 import { converse, ensureSubscription, halo, isOurs } from '@carehooks/core';
 import { silence } from '../receiver.ts';
-import { haloAccounts } from './halo-account.ts';
+import { haloAccounts } from './account.ts';
 
 const { open, start } = haloAccounts();
 const targetUrl = 'http://127.0.0.1:5678/webhook/1';

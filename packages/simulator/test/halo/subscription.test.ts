@@ -7,7 +7,7 @@ import {
   inspectSubscription,
   removeSubscription,
 } from '@carehooks/core';
-import { haloAccounts } from './halo-account.ts';
+import { haloAccounts } from './account.ts';
 
 const { open } = haloAccounts();
 const targetUrl = 'http://127.0.0.1:5678/webhook/1';

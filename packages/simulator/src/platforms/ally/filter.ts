@@ -1,5 +1,7 @@
-import { isRecord, type Operator, valueAt } from './filter-values.ts';
 import { Refusal } from '../../refusal.ts';
+
+/** `:` equals, `~` contains. */
+type Operator = ':' | '>' | '<' | '>=' | '<=' | '~';
 
 /** `updatedAt>"2024-08-29"`: https://docs.heim.health/docs/filters */
 export interface Filter {
@@ -64,4 +66,18 @@ function compare(actual: unknown, value: string | number): number | null {
   if (date.test(actual) && date.test(value)) return Date.parse(actual) - Date.parse(value);
   if (actual === value) return 0;
   return actual < value ? -1 : 1;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Follows a path through own properties; undefined where it leads nowhere. */
+function valueAt(root: unknown, path: readonly string[]): unknown {
+  let current = root;
+  for (const key of path) {
+    if (!isRecord(current) || !Object.hasOwn(current, key)) return undefined;
+    current = current[key];
+  }
+  return current;
 }

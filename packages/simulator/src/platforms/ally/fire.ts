@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { Credential } from '../../delivery/credential.ts';
 import type { DeliveryOrder } from '../../delivery/order.ts';
 import { Refusal } from '../../refusal.ts';
-import { bodiesFor, fireOptions } from '../fire.ts';
+import { bodiesFor, fireOptions, refuseTwoTargets } from '../fire.ts';
 import type { PlatformContext } from '../platform.ts';
 import { findAppointment } from './appointments.ts';
 import { expand } from './expand.ts';
@@ -46,9 +46,7 @@ interface Target {
 /** Webhooks that chose the event; one that is named gets it in any case, as Ally's support can add other events. */
 function targetsFor(event: string, options: Options, { webhooks }: FireParts): readonly Target[] {
   const { target, webhookId, mode } = options;
-  if (target !== undefined && webhookId !== undefined) {
-    throw new Refusal('Pass only one of "target" and "webhookId".');
-  }
+  refuseTwoTargets(options);
   if (target !== undefined) return [{ id: 'target', ...target }];
   if (webhookId !== undefined) return [webhooks.withSecret(webhookId)];
   if (!eventTypes.some((type) => type === event)) {

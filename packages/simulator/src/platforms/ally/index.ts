@@ -4,6 +4,7 @@ import { ApiFaults } from '../../http/api-faults.ts';
 import { check } from '../../http/input.ts';
 import { RequestLog } from '../../http/request-log.ts';
 import { type Patch, Settings } from '../../settings.ts';
+import { resetAll } from '../../store/collection.ts';
 import { Deliveries } from '../deliveries.ts';
 import { dispatch, type Firing } from '../fire.ts';
 import type { PlatformContext, SimulatedPlatform } from '../platform.ts';
@@ -50,7 +51,7 @@ export function createAlly(context: PlatformContext, options: AllyOptions = {}):
   const fire = (events: string | readonly string[], given: AllyFireOptions = {}) => {
     const fireOptions = check(given, allyFireOptions);
     const parts = { context, data, webhooks, settings: settings.current };
-    return dispatch(ordersFor([events].flat(), fireOptions, parts), fireOptions, context, { deliveries });
+    return dispatch(ordersFor([events].flat(), fireOptions, parts), fireOptions, context);
   };
   const change: AllyParts['change'] = (mode, action) => {
     const changed = action(data[mode]);
@@ -75,7 +76,7 @@ export function createAlly(context: PlatformContext, options: AllyOptions = {}):
     records: () => shownRecords(data, webhooks),
     createWebhook: (webhook) => webhooks.create(check(webhook, newWebhook), clock.now()),
     reset() {
-      for (const mode of modes) reseed(data[mode], seed(mode));
+      for (const mode of modes) resetAll(data[mode], seed(mode));
       webhooks.clear();
       settings.reset();
       deliveries.clear();
@@ -91,14 +92,4 @@ function allyRoutes(parts: AllyParts, requests: RequestLog, apiFaults: ApiFaults
   routes.route('/v1', apiRoutes(parts));
   routes.route('/dashboard', dashboardRoutes(parts));
   return routes;
-}
-
-/** Keeps the collections and replaces what is in them, so that whoever holds one sees the fresh records. */
-function reseed(data: AllyData, fresh: AllyData): void {
-  data.organisations.reset(fresh.organisations.list());
-  data.appointments.reset(fresh.appointments.list());
-  data.patients.reset(fresh.patients.list());
-  data.tasks.reset(fresh.tasks.list());
-  data.practitioners.reset(fresh.practitioners.list());
-  data.windows.reset(fresh.windows.list());
 }

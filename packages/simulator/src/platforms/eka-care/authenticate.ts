@@ -7,11 +7,12 @@ import type { EkaCareParts } from './parts.ts';
 export function authenticated(parts: EkaCareParts): MiddlewareHandler {
   const { settings, tokens, clock } = parts;
   return async (c, next) => {
-    const { tokenHeader, clientIdNeeded } = settings.current.api;
-    if (clientIdNeeded && c.req.header('client-id') !== settings.current.login.clientId) {
+    const { api, login } = settings.current;
+    // Eka Care's own SDK sends it with every call.
+    if (c.req.header('client-id') !== login.clientId) {
       return answerGatewayError(c, 403, 'Forbidden');
     }
-    const token = tokenHeader === 'auth' ? (c.req.header('auth') ?? '') : bearerOf(c);
+    const token = api.tokenHeader === 'auth' ? (c.req.header('auth') ?? '') : bearerOf(c);
     const state = tokens.stateOf(token, clock.now());
     if (state === 'expired') return answerLoginError(c, 401, 'Token expired');
     return state === 'valid' ? next() : refuse(c);

@@ -2,7 +2,7 @@ import { ekaCare, type JsonObject } from '@carehooks/core';
 import type { DeliveryOrder } from '../../delivery/order.ts';
 import { Refusal } from '../../refusal.ts';
 import type { z } from 'zod/v4';
-import { bodiesFor, type fireOptions } from '../fire.ts';
+import { bodiesFor, type fireOptions, refuseTwoTargets } from '../fire.ts';
 import type { PlatformContext } from '../platform.ts';
 import type { EkaCareParts } from './parts.ts';
 import { retryPolicy } from './retry.ts';
@@ -37,9 +37,7 @@ export function ordersFor(
 /** Webhooks that chose the event: names that are new to Eka Care's documentation can be chosen as well. */
 function targetsFor(event: string, options: Options, { webhooks }: EkaCareParts): readonly Target[] {
   const { target, webhookId } = options;
-  if (target !== undefined && webhookId !== undefined) {
-    throw new Refusal('Pass only one of "target" and "webhookId".');
-  }
+  refuseTwoTargets(options);
   if (target !== undefined) return [{ id: 'target', url: target.url, secret: target.secret ?? null }];
   const wanting = webhookId === undefined ? webhooks.wanting(event) : [webhooks.find(webhookId)];
   return wanting.map(({ id, endpoint, signing_key }) => ({ id, url: endpoint, secret: signing_key }));

@@ -4,6 +4,7 @@ import { ApiFaults } from '../../http/api-faults.ts';
 import { check } from '../../http/input.ts';
 import { RequestLog } from '../../http/request-log.ts';
 import { type Patch, Settings } from '../../settings.ts';
+import { resetAll } from '../../store/collection.ts';
 import { Deliveries } from '../deliveries.ts';
 import { dispatch, fireOptions, type FireOptions, type Firing } from '../fire.ts';
 import type { PlatformContext, SimulatedPlatform } from '../platform.ts';
@@ -58,10 +59,10 @@ export function createEkaCare(context: PlatformContext, options: EkaCareOptions 
     fire(events, given = {}) {
       const checked = check(given, fireOptions);
       const orders = ordersFor([events].flat(), checked, parts, context);
-      return dispatch(orders, checked, context, { deliveries });
+      return dispatch(orders, checked, context);
     },
     reset() {
-      reseed(data, seed(clock.now()));
+      resetAll(data, seed(clock.now()));
       webhooks.clear();
       tokens.clear();
       settings.reset();
@@ -77,14 +78,4 @@ function ekaCareRoutes(parts: EkaCareParts, requests: RequestLog, apiFaults: Api
   routes.use('/api/*', requests.middleware(), apiFaults.middleware('/eka-care/api'));
   routes.route('/api', apiRoutes(parts));
   return routes;
-}
-
-/** Keeps the collections and replaces what is in them, so that whoever holds one sees the fresh records. */
-function reseed(data: EkaCareData, fresh: EkaCareData): void {
-  data.appointments.reset(fresh.appointments.list());
-  data.patients.reset(fresh.patients.list());
-  data.doctors.reset(fresh.doctors.list());
-  data.clinics.reset(fresh.clinics.list());
-  data.prescriptions.reset(fresh.prescriptions.list());
-  data.transcriptions.reset(fresh.transcriptions.list());
 }

@@ -16,8 +16,6 @@ export const ekaCareSettings = z.strictObject({
   api: z.strictObject({
     /** Header that carries the token. */
     tokenHeader: z.enum(['authorization', 'auth']),
-    /** Whether calls without the header `client-id` are refused. */
-    clientIdNeeded: z.boolean(),
     /** `not-found` and `not-allowed`: there is no PATCH. `all` changes events and key, `key` the signing key only. */
     patch: z.enum(['not-found', 'not-allowed', 'all', 'key']),
   }),
@@ -46,6 +44,6 @@ export const ekaCareDefaults: EkaCareSettings = {
     tokenLifetime: 1_800,
     tellLifetime: true,
   },
-  api: { tokenHeader: 'authorization', clientIdNeeded: true, patch: 'not-found' },
+  api: { tokenHeader: 'authorization', patch: 'not-found' },
   delivery: { attempts: 3, timeout: 10_000, pauses: [5_000, 25_000], faults: [] },
 };

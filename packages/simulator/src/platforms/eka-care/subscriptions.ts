@@ -6,14 +6,18 @@ import { answerError } from './answers.ts';
 import type { EkaCareParts } from './parts.ts';
 import { eventTypes } from './webhooks.ts';
 
-const registration = z.looseObject({
+/** As the documentation words them; deliveries go out by HTTP alone. */
+const protocols = ['http', 'https', 'SQS endpoint', 'Lambda function'] as const;
+
+/** What is not documented is refused, so that a field by a wrong name is noticed. */
+const registration = z.strictObject({
   endpoint: z.url({ protocol: /^https?$/ }),
   event_names: z.array(z.string().min(1)).default([...eventTypes]),
   signing_key: z.string().min(1).nullable().default(null),
-  protocol: z.string().default('https'),
+  protocol: z.enum(protocols).default('https'),
 });
 
-const changes = z.looseObject({
+const changes = z.strictObject({
   event_names: z.array(z.string().min(1)).optional(),
   signing_key: z.string().min(1).optional(),
 });

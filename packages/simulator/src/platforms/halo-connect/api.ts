@@ -54,7 +54,11 @@ function addAsync(routes: Hono, environment: Environment, parts: HaloConnectPart
     const { id } = siteOf(c, environment, parts);
     const query = createAsyncQuery(parts.data[environment], id, clock.now());
     const pause = clock.pause(settings.current.results.queryPause, closing);
-    void pause.then(() => closing.aborted || finish(environment, query.id, appointmentRows(25)));
+    void pause.then(() => {
+      // A reset may have taken the query away meanwhile, and support may have finished it.
+      const isQueued = asyncQueries.get(query.id)?.status === 'queued';
+      if (isQueued && !closing.aborted) finish(environment, query.id, appointmentRows(25));
+    });
     return c.json(asyncView(query, settings.current.results), 201);
   });
   routes.get('/integrator/sites/:siteId/queries/:queryId', (c) =>
@@ -96,7 +100,10 @@ function addRegistered(routes: Hono, environment: Environment, parts: HaloConnec
     const { id: siteId } = siteOf(c, environment, parts);
     const { id } = registerQuery(parts.data[environment], siteId, input, clock.now());
     const pause = clock.pause(settings.current.results.queryPause, closing);
-    void pause.then(() => closing.aborted || run(environment, id, appointmentRows(3)));
+    void pause.then(() => {
+      const isEnabled = registeredQueries.get(id)?.cancelled === false;
+      if (isEnabled && !closing.aborted) run(environment, id, appointmentRows(3));
+    });
     return c.json({ id }, 202);
   });
   routes.get('/integrator/sites/:siteId/queries/registered/:queryId', (c) =>

@@ -4,7 +4,7 @@ import { z } from 'zod/v4';
 import type { Credential } from '../../delivery/credential.ts';
 import type { DeliveryOrder } from '../../delivery/order.ts';
 import { Refusal } from '../../refusal.ts';
-import { bodiesFor, fireOptions } from '../fire.ts';
+import { bodiesFor, fireOptions, refuseTwoTargets } from '../fire.ts';
 import type { PlatformContext } from '../platform.ts';
 import { type Environment, environments, type HaloConnectData } from './records.ts';
 import { retryPolicy } from './retry.ts';
@@ -53,9 +53,7 @@ function requireSource(event: string): Source {
 
 function targetFor(source: Source, options: Options, webhooks: Webhooks): Target | null {
   const { target, webhookId, environment } = options;
-  if (target !== undefined && webhookId !== undefined) {
-    throw new Refusal('Pass only one of "target" and "webhookId".');
-  }
+  refuseTwoTargets(options);
   if (target !== undefined) return { id: 'target', ...target };
   const named = environments.find((one) => one === webhookId);
   if (webhookId !== undefined && named === undefined) {

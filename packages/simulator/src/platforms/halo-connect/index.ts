@@ -4,6 +4,7 @@ import { ApiFaults } from '../../http/api-faults.ts';
 import { check } from '../../http/input.ts';
 import { RequestLog } from '../../http/request-log.ts';
 import { type Patch, Settings } from '../../settings.ts';
+import { resetAll } from '../../store/collection.ts';
 import { Deliveries } from '../deliveries.ts';
 import { dispatch, type Firing } from '../fire.ts';
 import type { PlatformContext, SimulatedPlatform } from '../platform.ts';
@@ -53,7 +54,7 @@ export function createHaloConnect(
   const fire = (events: string | readonly string[], given: HaloConnectFireOptions = {}) => {
     const fireOptions = check(given, haloConnectFireOptions);
     const parts = { context, data, webhooks, settings: settings.current };
-    return dispatch(ordersFor([events].flat(), fireOptions, parts), fireOptions, context, { deliveries });
+    return dispatch(ordersFor([events].flat(), fireOptions, parts), fireOptions, context);
   };
   const changed = (collection: string, id: string) =>
     feed.publish({ type: 'record-changed', platform: haloConnect.id, collection, id });
@@ -83,7 +84,7 @@ export function createHaloConnect(
     },
     records: () => shownRecords(data, webhooks),
     reset() {
-      for (const environment of environments) reseed(data[environment], seed());
+      for (const environment of environments) resetAll(data[environment], seed());
       webhooks.clear();
       rateLimit.clear();
       settings.reset();
@@ -102,11 +103,4 @@ function haloConnectRoutes(parts: HaloConnectParts, requests: RequestLog, apiFau
   }
   routes.route('/support', supportRoutes(parts));
   return routes;
-}
-
-/** Keeps the collections and replaces what is in them, so that whoever holds one sees the fresh records. */
-function reseed(data: HaloConnectData, fresh: HaloConnectData): void {
-  data.sites.reset(fresh.sites.list());
-  data.asyncQueries.reset(fresh.asyncQueries.list());
-  data.registeredQueries.reset(fresh.registeredQueries.list());
 }

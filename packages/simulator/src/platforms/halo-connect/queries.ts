@@ -40,11 +40,12 @@ export function registerQuery(
  * Runs a registered query once.
  *
  * @returns whether its result is another than the last
- * @throws Refusal 404
+ * @throws Refusal 404, or 409 when it was cancelled
  */
 export function runRegisteredQuery(data: HaloConnectData, id: string, result: Result, now: number): boolean {
   const query = data.registeredQueries.get(id);
   if (query === undefined) throw new Refusal(`There is no registered query ${id}.`, 404);
+  if (query.cancelled) throw new Refusal(`The registered query ${id} is cancelled: register another.`, 409);
   const lastHash = hashOf(result);
   const lastSucceededAt = new Date(now).toISOString();
   data.registeredQueries.put({ ...query, result, lastHash, lastSucceededAt, runs: query.runs + 1 });

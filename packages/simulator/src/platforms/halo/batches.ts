@@ -1,6 +1,6 @@
 import type { SimulatorClock } from '../../clock.ts';
+import type { Sent } from '../../delivery/engine.ts';
 import type { DeliveryOrder } from '../../delivery/order.ts';
-import type { DeliveryRecord } from '../../delivery/record.ts';
 
 /** When a batch goes out: some seconds after its first event, or as soon as it is full. */
 export interface BatchRule {
@@ -11,11 +11,11 @@ export interface BatchRule {
   readonly limit: number;
 }
 
-type Send = (order: DeliveryOrder) => DeliveryRecord[];
+type Send = (order: DeliveryOrder) => Sent[];
 
 interface OpenBatch {
   readonly orders: DeliveryOrder[];
-  readonly sent: Promise<readonly DeliveryRecord[]>;
+  readonly sent: Promise<readonly Sent[]>;
   readonly close: () => void;
 }
 
@@ -33,7 +33,7 @@ export class Batches {
   }
 
   /** @returns the delivery, once the batch went out */
-  add(order: DeliveryOrder, rule: BatchRule): Promise<readonly DeliveryRecord[]> {
+  add(order: DeliveryOrder, rule: BatchRule): Promise<readonly Sent[]> {
     const batch = this.#open.get(rule.key) ?? this.#start(rule);
     batch.orders.push(order);
     if (rule.limit > 0 && batch.orders.length >= rule.limit) batch.close();

@@ -2,7 +2,7 @@ import { halo } from '@carehooks/core';
 import type { z } from 'zod/v4';
 import type { DeliveryOrder } from '../../delivery/order.ts';
 import { Refusal } from '../../refusal.ts';
-import { bodiesFor, type fireOptions } from '../fire.ts';
+import { bodiesFor, type fireOptions, refuseTwoTargets } from '../fire.ts';
 import type { PlatformContext } from '../platform.ts';
 import type { BatchRule } from './batches.ts';
 import { numberOf, textOf } from './event-list.ts';
@@ -43,9 +43,7 @@ export function plan(
 
 /** Webhooks with a notification of the event; one that is named gets it in any case. */
 function targetsFor(event: string, { target, webhookId }: Options, { webhooks }: HaloParts): Target[] {
-  if (target !== undefined && webhookId !== undefined) {
-    throw new Refusal('Pass only one of "target" and "webhookId".');
-  }
+  refuseTwoTargets({ target, webhookId });
   if (target !== undefined) {
     return [{ id: 'target', url: target.url, secret: target.secret ?? null, webhook: null }];
   }

@@ -4,8 +4,9 @@ import { ApiFaults } from '../../http/api-faults.ts';
 import { check } from '../../http/input.ts';
 import { RequestLog } from '../../http/request-log.ts';
 import { type Patch, Settings } from '../../settings.ts';
+import { resetAll } from '../../store/collection.ts';
 import { Deliveries } from '../deliveries.ts';
-import { fireOptions, type FireOptions, type Firing } from '../fire.ts';
+import { fireOptions, type FireOptions, type Firing, firingOf } from '../fire.ts';
 import type { PlatformContext, SimulatedPlatform } from '../platform.ts';
 import { demoAccount } from './account.ts';
 import { apiRoutes } from './api.ts';
@@ -68,10 +69,10 @@ export function createHalo(context: PlatformContext, options: HaloOptions = {}):
     records: () => shownRecords(data, webhooks),
     fire(events, given = {}) {
       const checked = check(given, fireOptions);
-      return send(plan([events].flat(), checked, parts, context), checked, context, { deliveries, batches });
+      return send(plan([events].flat(), checked, parts, context), checked, context, batches);
     },
     reset() {
-      reseed(data, seed());
+      resetAll(data, seed());
       batches.clear();
       webhooks.clear();
       tokens.clear();
@@ -88,21 +89,21 @@ function send(
   planned: readonly Planned[],
   { pace, together }: FireOptions,
   { engine }: PlatformContext,
-  { deliveries, batches }: { readonly deliveries: Deliveries; readonly batches: Batches },
+  batches: Batches,
 ): Firing {
   if (together === true) {
     const joined = joinByWebhook(planned.map(({ order }) => order));
-    return deliveries.watch(engine.send(joined, pace));
+    return firingOf(engine.send(joined, pace));
   }
   const single = planned.filter(({ batch }) => batch === null).map(({ order }) => order);
   const queued = engine.send(single, pace);
   const later = planned.flatMap(({ order, batch }) => (batch === null ? [] : [batches.add(order, batch)]));
   return {
-    deliveries: queued,
+    deliveries: queued.map(({ record }) => record),
     async settled() {
       const batched = (await Promise.all(later)).flat();
-      const distinct = new Map([...queued, ...batched].map((record) => [record.id, record]));
-      return deliveries.watch([...distinct.values()]).settled();
+      const distinct = new Map([...queued, ...batched].map((one) => [one.record.id, one]));
+      return firingOf([...distinct.values()]).settled();
     },
   };
 }
@@ -115,14 +116,4 @@ function haloRoutes(parts: HaloParts, requests: RequestLog, apiFaults: ApiFaults
   routes.route('/api', apiRoutes(parts));
   routes.route('/auth', loginRoutes(parts));
   return routes;
-}
-
-/** Keeps the collections and replaces what is in them, so that whoever holds one sees the fresh records. */
-function reseed(data: HaloData, fresh: HaloData): void {
-  data.tickets.reset(fresh.tickets.list());
-  data.actions.reset(fresh.actions.list());
-  data.clients.reset(fresh.clients.list());
-  data.sites.reset(fresh.sites.list());
-  data.users.reset(fresh.users.list());
-  data.agents.reset(fresh.agents.list());
 }

@@ -6,6 +6,8 @@ export function loginRoutes({ settings, tokens, clock }: HaloParts): Hono {
   const routes = new Hono();
   routes.post('/token', async (c) => {
     const { clientId, clientSecret, tenant, tokenLifetime } = settings.current.login;
+    const type = c.req.header('content-type') ?? '';
+    if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return refuse(c, 'invalid_request');
     const form = new URLSearchParams(await c.req.text());
     if (tenant !== '' && c.req.query('tenant') !== tenant) return refuse(c, 'invalid_tenant');
     if (form.get('grant_type') !== 'client_credentials') return refuse(c, 'unsupported_grant_type');

@@ -1,5 +1,8 @@
 import type { JsonObject } from '@carehooks/core';
 import { type Context, Hono } from 'hono';
+import { z } from 'zod/v4';
+import { readInput } from '../../http/input.ts';
+import { Refusal } from '../../refusal.ts';
 import type { HaloParts } from './parts.ts';
 import type { HaloWebhook } from './webhooks.ts';
 
@@ -17,11 +20,11 @@ class FieldProblem extends Error {
 export function managementRoutes(parts: HaloParts): Hono {
   const { webhooks, settings } = parts;
   const routes = new Hono();
-  routes.onError((error, c) =>
-    error instanceof FieldProblem
-      ? c.json({ [`[0].${error.field}`]: error.message }, 400)
-      : c.text('An error has occurred.', 500),
-  );
+  routes.onError((error, c) => {
+    if (error instanceof FieldProblem) return c.json({ [`[0].${error.field}`]: error.message }, 400);
+    if (error instanceof Refusal) return c.text(error.message, error.status);
+    return c.text('An error has occurred.', 500);
+  });
   const answer = (c: Context, record: JsonObject) =>
     c.json(settings.current.api.answers === 'array' ? [record] : record, 201);
 
@@ -50,11 +53,13 @@ export function managementRoutes(parts: HaloParts): Hono {
   return routes;
 }
 
+/** HALO takes several at once; nobody sends them, so that more than one is refused here and not left out. */
+const oneItem = z.tuple([z.record(z.string(), z.json())]);
+
 async function readItem(c: Context): Promise<JsonObject> {
-  const body: unknown = await c.req.json().catch(() => null);
-  const item: unknown = Array.isArray(body) ? body[0] : null;
-  if (typeof item !== 'object' || item === null) throw new FieldProblem('id', 'Send a list with one object.');
-  return item as JsonObject;
+  const body = oneItem.safeParse(await readInput(c, z.unknown()));
+  if (!body.success) throw new FieldProblem('id', 'Send a list with one object.');
+  return body.data[0];
 }
 
 /** `events` is a view of the notifications: what is sent there is dropped without a word. */
@@ -72,10 +77,17 @@ function saveWebhook(item: JsonObject, { webhooks }: HaloParts): HaloWebhook {
   return webhooks.create({ ...fields, url });
 }
 
+/** Other notifications tell agents by email and the like. */
+const toWebhooks = { type: -2, delivery_method: 6 } as const;
+
 function saveNotification(item: JsonObject, { webhooks }: HaloParts): JsonObject {
   const { webhook_id, eventno } = item;
   if (typeof webhook_id !== 'string' || webhooks.get(webhook_id) === undefined) {
     throw new FieldProblem('webhook_id', 'This webhook does not exist.');
+  }
+  if (item['type'] !== toWebhooks.type) throw new FieldProblem('type', 'Choose the type of webhooks.');
+  if (item['delivery_method'] !== toWebhooks.delivery_method) {
+    throw new FieldProblem('delivery_method', 'Choose delivery by webhook.');
   }
   if (typeof eventno !== 'number') throw new FieldProblem('eventno', 'Choose an event.');
   return webhooks.putNotification({ ...item, webhook_id, eventno });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { AttemptOutcome } from '../src/index.ts';
-import { nextPause, type RetryPolicy } from '../src/delivery/retry.ts';
+import type { AttemptOutcome } from '../../src/index.ts';
+import { nextPause, type RetryPolicy } from '../../src/delivery/retry.ts';
 
 const listed: RetryPolicy = {
   attempts: 4,

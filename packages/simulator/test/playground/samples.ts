@@ -1,8 +1,8 @@
 import type { JsonObject } from '@carehooks/core';
-import type { DeliveryRecord, ServedRequest } from '../src/index.ts';
-import { compareItems } from '../src/playground/hosts/compare.ts';
-import type { HostOutcome } from '../src/playground/hosts/outcome.ts';
-import type { Run } from '../src/playground/run.ts';
+import type { DeliveryRecord, ServedRequest } from '../../src/index.ts';
+import { compareItems } from '../../src/playground/hosts/compare.ts';
+import type { HostOutcome } from '../../src/playground/hosts/outcome.ts';
+import type { Run } from '../../src/playground/run.ts';
 
 /** Deliveries and runs that never were, for tests of what the page shows. */
 

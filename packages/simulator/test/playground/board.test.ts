@@ -1,7 +1,7 @@
-import type { DeliveryRecord } from '../src/index.ts';
-import { Board, type BoardChange } from '../src/playground/board.ts';
-import { boardRefresh, boardUpdate } from '../src/playground/views/board-updates.ts';
-import { madeUpDelivery, madeUpRun } from './playground-samples.ts';
+import type { DeliveryRecord } from '../../src/index.ts';
+import { Board, type BoardChange } from '../../src/playground/board.ts';
+import { boardRefresh, boardUpdate } from '../../src/playground/views/board-updates.ts';
+import { madeUpDelivery, madeUpRun } from './samples.ts';
 
 function watched() {
   const board = new Board();

@@ -1,5 +1,5 @@
-import type { Appointment } from '../src/platforms/ally/records.ts';
-import { call, running } from './running.ts';
+import type { Appointment } from '../../src/platforms/ally/records.ts';
+import { call, running } from '../running.ts';
 
 interface Rows {
   readonly data: readonly Appointment[];

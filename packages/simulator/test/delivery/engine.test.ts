@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { running } from './running.ts';
-import { type Reaction, silence } from './receiver.ts';
+import { running } from '../running.ts';
+import { type Reaction, silence } from '../receiver.ts';
 
 const start = running();
 
@@ -173,6 +173,15 @@ describe('what is fired', () => {
     const { ally } = await openWith([200]);
     expect(() => ally.fire(event, options)).toThrow(message);
   });
+});
+
+test('a firing tells how it ended although the deliveries were cleared away meanwhile', async () => {
+  const { ally, receiver } = await openWith([200]);
+  const firing = ally.fire('appointment.created');
+  ally.deliveries.clear();
+  expect(await firing.settled()).toMatchObject([{ state: 'delivered', attempts: [{}] }]);
+  expect(receiver.deliveries).toHaveLength(1);
+  expect(ally.deliveries.list()).toEqual([]);
 });
 
 test.each([

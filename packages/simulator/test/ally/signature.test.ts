@@ -1,5 +1,5 @@
 import { accept, ally as platform } from '@carehooks/core';
-import { running } from './running.ts';
+import { running } from '../running.ts';
 
 const start = running();
 

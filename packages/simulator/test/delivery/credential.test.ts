@@ -1,6 +1,6 @@
 import { accept, ally, type Platform } from '@carehooks/core';
-import { authenticate } from '../src/delivery/credential.ts';
-import { shownHeaders } from '../src/delivery/record.ts';
+import { authenticate } from '../../src/delivery/credential.ts';
+import { shownHeaders } from '../../src/delivery/record.ts';
 
 const body = Buffer.from('{"data":{"id":"apt_1"}}');
 const basic: Platform = { ...ally, signature: { kind: 'basic' } };

@@ -1,7 +1,7 @@
 import { accept, ally as platform, type Outcome } from '@carehooks/core';
-import { type FaultName, faultNames, wrongSecret } from '../src/index.ts';
-import { makeRequest } from '../src/delivery/request.ts';
-import { running } from './running.ts';
+import { type FaultName, faultNames, wrongSecret } from '../../src/index.ts';
+import { makeRequest } from '../../src/delivery/request.ts';
+import { running } from '../running.ts';
 
 const start = running();
 const secret = 'whsec_test_123';

@@ -1,6 +1,6 @@
-import { createSimulation, type FeedEvent } from '../src/index.ts';
-import { RecordChanges } from '../src/playground/record-changes.ts';
-import { recordsUpdate } from '../src/playground/views/record-updates.ts';
+import { createSimulation, type FeedEvent } from '../../src/index.ts';
+import { RecordChanges } from '../../src/playground/record-changes.ts';
+import { recordsUpdate } from '../../src/playground/views/record-updates.ts';
 
 const { ally } = createSimulation().platforms;
 

@@ -1,9 +1,9 @@
 import { ekaCare, halo, haloConnect, platforms } from '@carehooks/core';
 import { fixtureNames, readFixture } from '@carehooks/core/testing';
 import fc from 'fast-check';
-import { faultsFor } from '../src/delivery/fault.ts';
-import { indentJson, refuseNonJson } from '../src/playground/body.ts';
-import { readFireRequest } from '../src/playground/fire-request.ts';
+import { faultsFor } from '../../src/delivery/fault.ts';
+import { indentJson, refuseNonJson } from '../../src/playground/body.ts';
+import { readFireRequest } from '../../src/playground/fire-request.ts';
 
 describe('the body', () => {
   test.each(platforms.flatMap(({ id }) => fixtureNames(id).map((name) => [id, name] as const)))(

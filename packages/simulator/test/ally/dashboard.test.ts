@@ -1,6 +1,6 @@
-import type { DeliveryRecord } from '../src/index.ts';
-import type { AllyWebhook } from '../src/platforms/ally/webhooks.ts';
-import { call, running } from './running.ts';
+import type { DeliveryRecord } from '../../src/index.ts';
+import type { AllyWebhook } from '../../src/platforms/ally/webhooks.ts';
+import { call, running } from '../running.ts';
 
 const start = running();
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { faultNames, faults } from '../src/index.ts';
-import { apiFaultChoices } from '../src/playground/api-fault-choices.ts';
+import { faultNames, faults } from '../../src/index.ts';
+import { apiFaultChoices } from '../../src/playground/api-fault-choices.ts';
 
 const page = readFileSync('docs/playground.md', 'utf8');
 const rows = [

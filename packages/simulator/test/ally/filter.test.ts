@@ -1,4 +1,4 @@
-import { parseFilter, passes } from '../src/platforms/ally/filter.ts';
+import { parseFilter, passes } from '../../src/platforms/ally/filter.ts';
 
 const record = {
   id: 'apt_1',

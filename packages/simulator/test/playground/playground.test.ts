@@ -1,9 +1,12 @@
-import { resolve } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { platforms } from '@carehooks/core';
 import { readFixture } from '@carehooks/core/testing';
-import type { DeliveryRecord } from '../src/index.ts';
-import type { Listening } from '../src/http/listen.ts';
-import { startPlayground } from '../src/playground/start.ts';
+import { Hono } from 'hono';
+import type { DeliveryRecord } from '../../src/index.ts';
+import { type Listening, listen } from '../../src/http/listen.ts';
+import { startPlayground } from '../../src/playground/start.ts';
 
 /** The playground over HTTP; what people see of it in a browser is tested with the built pages in packages/e2e. */
 
@@ -132,6 +135,22 @@ describe('what cannot be fired', () => {
     await reset(id);
     expect((await fire(id, { event: 'appointment.created' })).status).toBe(200);
   });
+});
+
+it('gives its port back where an app is not built', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'playground-'));
+  const build = join('packages', 'zapier-carehooks', 'build');
+  mkdirSync(join(root, build), { recursive: true });
+  for (const path of [join(build, 'ally.zip'), join('packages', 'n8n-nodes-carehooks')]) {
+    symlinkSync(resolve(path), join(root, path));
+  }
+  const free = await listen(new Hono(), 0, '127.0.0.1');
+  await free.close();
+  const port = Number(new URL(free.url).port);
+  await expect(startPlayground({ port, root })).rejects.toThrow('eka-care.zip');
+  const taken = await listen(new Hono(), port, '127.0.0.1');
+  await taken.close();
+  rmSync(root, { recursive: true });
 });
 
 it('takes no form of another web page', async () => {

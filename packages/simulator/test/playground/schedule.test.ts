@@ -1,9 +1,9 @@
-import type { RetryPolicy } from '../src/delivery/retry.ts';
-import { createSimulation } from '../src/index.ts';
-import type { SimulatedPlatform } from '../src/platforms/platform.ts';
-import { nextAttempt } from '../src/playground/views/next-attempt.ts';
-import { describeRetries, lengthText } from '../src/playground/views/schedule.ts';
-import { madeUpDelivery } from './playground-samples.ts';
+import type { RetryPolicy } from '../../src/delivery/retry.ts';
+import { createSimulation } from '../../src/index.ts';
+import type { SimulatedPlatform } from '../../src/platforms/platform.ts';
+import { nextAttempt } from '../../src/playground/views/next-attempt.ts';
+import { describeRetries, lengthText } from '../../src/playground/views/schedule.ts';
+import { madeUpDelivery } from './samples.ts';
 
 const { ally, haloConnect, halo } = createSimulation().platforms;
 

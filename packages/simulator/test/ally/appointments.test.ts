@@ -1,7 +1,7 @@
-import type { Appointment } from '../src/platforms/ally/records.ts';
-import { editAppointment } from '../src/platforms/ally/appointments.ts';
-import { seed } from '../src/platforms/ally/seed.ts';
-import { call, running } from './running.ts';
+import type { Appointment } from '../../src/platforms/ally/records.ts';
+import { editAppointment } from '../../src/platforms/ally/appointments.ts';
+import { seed } from '../../src/platforms/ally/seed.ts';
+import { call, running } from '../running.ts';
 
 const start = running();
 const headers = { authorization: 'test_carehooks' };

@@ -1,12 +1,12 @@
 import type { JsonObject } from '@carehooks/core';
 import { paragraphFor } from '@carehooks/core';
-import type { ServedRequest } from '../src/index.ts';
-import { gapsOf } from '../src/playground/hosts/gaps.ts';
-import { type HostOutcome, readProblem } from '../src/playground/hosts/outcome.ts';
-import { jsonView } from '../src/playground/views/json.ts';
-import { runView, verdictOf } from '../src/playground/views/run.ts';
-import { timeline } from '../src/playground/views/timeline.ts';
-import { accepted, item, madeUpRun } from './playground-samples.ts';
+import type { ServedRequest } from '../../src/index.ts';
+import { gapsOf } from '../../src/playground/hosts/gaps.ts';
+import { type HostOutcome, readProblem } from '../../src/playground/hosts/outcome.ts';
+import { jsonView } from '../../src/playground/views/json.ts';
+import { runView, verdictOf } from '../../src/playground/views/run.ts';
+import { timeline } from '../../src/playground/views/timeline.ts';
+import { accepted, item, madeUpRun } from './samples.ts';
 
 const entities: Readonly<Record<string, string>> = { quot: '"', lt: '<', gt: '>', amp: '&' };
 
