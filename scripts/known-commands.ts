@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { processIo } from '../packages/cli/src/process.ts';
 import { createProgram } from '../packages/cli/src/program.ts';
-import { readPlayOptions } from '../packages/e2e/src/play-options.ts';
+import { readPlayOptions } from '../packages/e2e/src/play/options.ts';
 import { programsIn } from './commands.ts';
 
 /** Says what there is not of what the words name; undefined where all is there. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseConfigFileTextToJson } from 'typescript';
-import { INSPECTOR_PORT } from '../../packages/e2e/src/play-options.ts';
+import { INSPECTOR_PORT } from '../../packages/e2e/src/play/options.ts';
 import { problemsOf } from '../known-commands.ts';
 
 /** The launch configurations of VS Code, which takes comments in JSON as TypeScript does. */
@@ -29,5 +29,5 @@ test.each(launched.map((one) => [one.name, one] as const))(
 test('it attaches where npm run n8n -- --inspect listens, under the name that is told', () => {
   const [attach] = config.configurations.filter(({ request }) => request === 'attach');
   expect(attach?.port).toBe(INSPECTOR_PORT);
-  expect(readFileSync('packages/e2e/src/play-session.ts', 'utf8')).toContain(`"${attach?.name}"`);
+  expect(readFileSync('packages/e2e/src/play/session.ts', 'utf8')).toContain(`"${attach?.name}"`);
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packTarball } from '@carehooks/harness/tarball';
 import { repositoryRoot } from './paths.ts';
-import { runCommand } from './run-command.ts';
+import { runCommand } from './machine/run-command.ts';
 
 /** Does something with the path of a tarball, which is deleted afterwards. */
 export type UseTarball<Result> = (tarball: string) => Promise<Result>;

@@ -1,7 +1,7 @@
 import { startSimulator } from '@carehooks/simulator';
-import { setUpAlly } from './ally-workflow.ts';
-import { readPlayOptions } from './play-options.ts';
-import { type Prepare, playSession } from './play-session.ts';
+import { setUpAlly } from './workflows/ally.ts';
+import { readPlayOptions } from './play/options.ts';
+import { type Prepare, playSession } from './play/session.ts';
 
 /** The simulated platforms beside the server, and a published workflow that one of them delivers to. */
 const prepare: Prepare = async (client, server) => {

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { delimiter, join, relative } from 'node:path';
 import { e2ePath, repositoryRoot } from '../src/paths.ts';
-import { runCommand } from '../src/run-command.ts';
-import { ownEnvironment } from '../src/run-npm.ts';
+import { runCommand } from '../src/machine/run-command.ts';
+import { ownEnvironment } from '../src/machine/run-npm.ts';
 import { fillIn, fits, readGuide } from './add-a-platform/guide.ts';
 import { enter, registryEntries } from './add-a-platform/registry-entries.ts';
 import { copyWorkspace, layOver, readSources } from './add-a-platform/workspace-copy.ts';

@@ -1,4 +1,4 @@
-import { setUpAlly, type AllyWorkflow, webhookPath } from '../src/ally-workflow.ts';
+import { setUpAlly, type AllyWorkflow, webhookPath } from '../src/workflows/ally.ts';
 import { errorOf, itemsOf } from '../src/client/execution.ts';
 import { testWebhookUrl } from '../src/client/workflow.ts';
 import { answersOf } from './support/answers.ts';

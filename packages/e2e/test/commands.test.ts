@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { findExecutable } from '../src/find-executable.ts';
+import { findExecutable } from '../src/machine/find-executable.ts';
 import { repositoryRoot } from '../src/paths.ts';
-import { installSystemPackages } from '../src/system-packages.ts';
+import { installSystemPackages } from '../src/machine/system-packages.ts';
 import { notRun, runElsewhere, shortForms } from './commands/coverage.ts';
 import { linkedCheckout } from './commands/folders.ts';
 import {

@@ -2,10 +2,10 @@ import { readFileSync, rmSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../src/browser.ts';
+import { launchBrowser } from '../src/browser/browser.ts';
 import { N8nClient } from '../src/client/n8n-client.ts';
 import { workflowOf } from '../src/client/workflow.ts';
-import { Editor } from '../src/editor.ts';
+import { Editor } from '../src/browser/editor.ts';
 import type { N8nServer } from '../src/server/n8n-server.ts';
 import { FIRST_RUN_MS, pingTrigger, startPingServer } from './support/ping-server.ts';
 

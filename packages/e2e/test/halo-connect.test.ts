@@ -1,5 +1,5 @@
 import { itemsOf } from '../src/client/execution.ts';
-import { setUpHaloConnect } from '../src/halo-connect-workflow.ts';
+import { setUpHaloConnect } from '../src/workflows/halo-connect.ts';
 import { setStage, type Stage } from './support/carehooks-server.ts';
 import { FIRST_RUN_MS } from './support/ping-server.ts';
 

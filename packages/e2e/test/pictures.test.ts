@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../src/browser.ts';
+import { launchBrowser } from '../src/browser/browser.ts';
 import { repositoryRoot } from '../src/paths.ts';
 import { Album } from '../src/pictures/album.ts';
 import { takePictures } from '../src/pictures/take.ts';

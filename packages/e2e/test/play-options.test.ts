@@ -1,4 +1,4 @@
-import { INSPECTOR_PORT, readPlayOptions } from '../src/play-options.ts';
+import { INSPECTOR_PORT, readPlayOptions } from '../src/play/options.ts';
 
 test.each([
   [[], undefined],

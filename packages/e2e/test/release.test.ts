@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ICredentialType, INodeTypeDescription } from 'n8n-workflow';
-import { setUpAlly } from '../src/ally-workflow.ts';
+import { setUpAlly } from '../src/workflows/ally.ts';
 import { itemsOf } from '../src/client/execution.ts';
 import { repositoryRoot } from '../src/paths.ts';
 import { serverVersion } from '../src/server/cache-folder.ts';

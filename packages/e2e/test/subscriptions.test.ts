@@ -1,6 +1,6 @@
 import type { SimulatedPlatform } from '@carehooks/simulator';
 import { itemsOf } from '../src/client/execution.ts';
-import { setUpSubscribed, type SubscribedWorkflow } from '../src/subscribed-workflow.ts';
+import { setUpSubscribed, type SubscribedWorkflow } from '../src/workflows/subscribed.ts';
 import { setStage, type Stage } from './support/carehooks-server.ts';
 import { FIRST_RUN_MS } from './support/ping-server.ts';
 

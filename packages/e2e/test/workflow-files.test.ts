@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkflowFile, WorkflowNode } from '../src/client/workflow.ts';
-import { exampleFiles, examplesFolder, readExample } from '../src/example-workflows.ts';
+import { exampleFiles, examplesFolder, readExample } from '../src/workflows/examples.ts';
 
 const stickyNote = 'n8n-nodes-base.stickyNote';
 const readme = readFileSync(join(examplesFolder, 'README.md'), 'utf8');

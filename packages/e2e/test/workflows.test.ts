@@ -1,5 +1,5 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
-import { exampleFiles, readExample } from '../src/example-workflows.ts';
+import { exampleFiles, readExample } from '../src/workflows/examples.ts';
 import { problemsOf } from './support/node-problems.ts';
 import { FIRST_RUN_MS } from './support/ping-server.ts';
 import { cancelledToChat } from './stories/cancelled-to-chat.ts';

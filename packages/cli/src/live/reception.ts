@@ -42,7 +42,7 @@ export class Reception {
   readonly #path = randomPath();
   readonly #receiver: Receiver;
   #opened: Promise<Opened | Shown> | undefined;
-  /** Set before anything is made, so that what was cut off half-way is removed as well. */
+  /** Set before anything is made, so that what was cut off halfway is removed as well. */
   #made: { readonly subscription: ApiSubscription; readonly targetUrl: string } | null = null;
 
   #isByHand = false;

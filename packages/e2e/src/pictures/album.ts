@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import type { Box } from '../box.ts';
+import type { Box } from '../browser/box.ts';
 
 export interface PictureOptions {
   /** What has to be readable in it, wherever the lines break. */

@@ -1,8 +1,8 @@
 import type { Simulator } from '@carehooks/simulator';
-import { setUpAlly, webhookPath } from '../ally-workflow.ts';
+import { setUpAlly, webhookPath } from '../workflows/ally.ts';
 import type { N8nClient } from '../client/n8n-client.ts';
 import { testWebhookUrl } from '../client/workflow.ts';
-import type { Editor } from '../editor.ts';
+import type { Editor } from '../browser/editor.ts';
 import type { Album } from './album.ts';
 
 /** A trigger that has just received a test event: its steps, and the item with the records that it asked for. */

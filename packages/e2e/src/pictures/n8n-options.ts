@@ -1,7 +1,7 @@
 import type { Simulator } from '@carehooks/simulator';
 import type { N8nClient } from '../client/n8n-client.ts';
 import type { TriggerNode } from '../client/workflow.ts';
-import type { Editor } from '../editor.ts';
+import type { Editor } from '../browser/editor.ts';
 import type { Album } from './album.ts';
 import { createGallery, type Exhibit } from './gallery.ts';
 import { type NodeProperty, readNodeTypes } from './node-types.ts';

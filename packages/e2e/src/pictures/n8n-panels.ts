@@ -1,6 +1,6 @@
-import { boxOf, cutBelow } from '../box.ts';
+import { boxOf, cutBelow } from '../browser/box.ts';
 import type { N8nClient } from '../client/n8n-client.ts';
-import type { Editor } from '../editor.ts';
+import type { Editor } from '../browser/editor.ts';
 import type { Album } from './album.ts';
 import { createGallery } from './gallery.ts';
 import { triggerPanels } from './trigger-panels.ts';

@@ -1,10 +1,10 @@
 import type { Simulator } from '@carehooks/simulator';
 import type { Browser } from 'playwright-core';
-import { boxOf, cutBelow } from '../box.ts';
+import { boxOf, cutBelow } from '../browser/box.ts';
 import { N8nClient } from '../client/n8n-client.ts';
-import { Editor } from '../editor.ts';
+import { Editor } from '../browser/editor.ts';
 import type { N8nServer } from '../server/n8n-server.ts';
-import { testId } from '../test-id.ts';
+import { testId } from '../browser/test-id.ts';
 import type { Album } from './album.ts';
 import { pictureExecution } from './n8n-execution.ts';
 import { pictureOptions } from './n8n-options.ts';

@@ -1,5 +1,5 @@
 import { startSimulator } from '@carehooks/simulator';
-import { launchBrowser } from '../browser.ts';
+import { launchBrowser } from '../browser/browser.ts';
 import { withNodePackage } from '../pack.ts';
 import { startN8n } from '../server/start.ts';
 import { Album } from './album.ts';

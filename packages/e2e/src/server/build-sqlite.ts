@@ -1,8 +1,8 @@
 import { delimiter, dirname } from 'node:path';
-import { findExecutable } from '../find-executable.ts';
+import { findExecutable } from '../machine/find-executable.ts';
 import { withProgress } from '../progress.ts';
-import { runNpm } from '../run-npm.ts';
-import { installSystemPackages } from '../system-packages.ts';
+import { runNpm } from '../machine/run-npm.ts';
+import { installSystemPackages } from '../machine/system-packages.ts';
 import { nodeHome, serverNode } from './server-node.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync, cpSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { withProgress } from '../progress.ts';
-import { runNpm } from '../run-npm.ts';
+import { runNpm } from '../machine/run-npm.ts';
 import { buildSqlite } from './build-sqlite.ts';
 import { serverCacheFolder, serverFile, serverFiles, serverVersion } from './cache-folder.ts';
 import { installingFolder, waitForOtherInstallers } from './concurrent-install.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { runNpm } from '../run-npm.ts';
+import { runNpm } from '../machine/run-npm.ts';
 
 /**
  * Installs a packed community node the way n8n's own documentation has users do it by hand.

@@ -1,8 +1,8 @@
 import { chownSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { findExecutable, isExecutable } from '../find-executable.ts';
-import { runCommand } from '../run-command.ts';
-import { installSystemPackages } from '../system-packages.ts';
+import { findExecutable, isExecutable } from '../machine/find-executable.ts';
+import { runCommand } from '../machine/run-command.ts';
+import { installSystemPackages } from '../machine/system-packages.ts';
 import { type BackingService, serviceFolder, startBackingService } from './backing-service.ts';
 import { freePort } from './free-port.ts';
 import type { ProcessOptions } from './process-group.ts';

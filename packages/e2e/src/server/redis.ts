@@ -1,5 +1,5 @@
-import { findExecutable } from '../find-executable.ts';
-import { installSystemPackages } from '../system-packages.ts';
+import { findExecutable } from '../machine/find-executable.ts';
+import { installSystemPackages } from '../machine/system-packages.ts';
 import { type BackingService, serviceFolder, startBackingService } from './backing-service.ts';
 import { freePort } from './free-port.ts';
 

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { isExecutable } from '../find-executable.ts';
+import { isExecutable } from '../machine/find-executable.ts';
 
 /** The Node binary that belongs to an installed server: n8n 2 needs Node 24, whatever the machine has. */
 export function serverNode(serverFolder: string): string {

@@ -1,4 +1,4 @@
-import { runCommand } from '../run-command.ts';
+import { runCommand } from '../machine/run-command.ts';
 import type { Installation } from './installation.ts';
 
 /** Megabytes of memory (RSS) of each process, by its name. */

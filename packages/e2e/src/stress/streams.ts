@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { SimulatedPlatform, Simulator } from '@carehooks/simulator';
-import { setUpAlly } from '../ally-workflow.ts';
+import { setUpAlly } from '../workflows/ally.ts';
 import type { N8nClient } from '../client/n8n-client.ts';
-import { setUpHaloConnect } from '../halo-connect-workflow.ts';
-import { setUpSubscribed } from '../subscribed-workflow.ts';
+import { setUpHaloConnect } from '../workflows/halo-connect.ts';
+import { setUpSubscribed } from '../workflows/subscribed.ts';
 
 /** Where a stream's workflow is made. */
 export interface Place {

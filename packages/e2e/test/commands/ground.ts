@@ -8,7 +8,7 @@ import { findSimulated, type Simulator, startSimulator } from '@carehooks/simula
 import { variableOf } from '../../../cli/src/account/variables.ts';
 import { N8nClient } from '../../src/client/n8n-client.ts';
 import { repositoryRoot } from '../../src/paths.ts';
-import { setUpSubscribed, type SubscribedWorkflow } from '../../src/subscribed-workflow.ts';
+import { setUpSubscribed, type SubscribedWorkflow } from '../../src/workflows/subscribed.ts';
 import { folderWithCli } from './folders.ts';
 
 /** What the examples of docs/command-line.md are about: accounts, a trigger on n8n, and webhooks at HALO. */

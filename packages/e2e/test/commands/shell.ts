@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { poll } from '../../src/client/poll.ts';
-import { ownEnvironment } from '../../src/run-npm.ts';
+import { ownEnvironment } from '../../src/machine/run-npm.ts';
 import { ProcessGroup } from '../../src/server/process-group.ts';
 
 export interface Place {

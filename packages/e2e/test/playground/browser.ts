@@ -1,7 +1,7 @@
 import { createSimulation, type SimulatedPlatform } from '@carehooks/simulator';
 import { startPlayground } from '@carehooks/simulator/playground';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { launchBrowser } from '../../src/browser.ts';
+import { launchBrowser } from '../../src/browser/browser.ts';
 import { repositoryRoot } from '../../src/paths.ts';
 
 type Playground = Awaited<ReturnType<typeof startPlayground>>;

@@ -1,5 +1,5 @@
 import { type TriggerNode, type WorkflowNode, webhookUrl } from '../../src/client/workflow.ts';
-import { readExample } from '../../src/example-workflows.ts';
+import { readExample } from '../../src/workflows/examples.ts';
 import type { World } from './world.ts';
 
 /** What a user fills in after the import, as the sticky notes say: by node, and credentials by their type. */

@@ -90,7 +90,7 @@ export class ZapierApp {
     return await this.call(operation(trigger, 'performUnsubscribe'), setting);
   }
 
-  /** Ends the app's process and removes its files. */
+  /** Ends the app's process, and the store that it had. */
   async close(): Promise<void> {
     await this.#handler.stop();
     await this.#rpc.stop();
@@ -107,7 +107,11 @@ const operation = (trigger: string, method: string) => `triggers.${trigger}.oper
 
 /** Opens a built zip: unpacks it and starts its handler in a process of its own. Close it after use. */
 export async function openZapierApp(zipPath: string): Promise<ZapierApp> {
-  const folder = await unpack(zipPath);
-  const handler = await HandlerProcess.start(folder, timeoutMs);
-  return new ZapierApp(handler, await RpcServer.start());
+  const handler = await HandlerProcess.start(await unpack(zipPath), timeoutMs);
+  try {
+    return new ZapierApp(handler, await RpcServer.start());
+  } catch (error) {
+    await handler.stop();
+    throw error;
+  }
 }

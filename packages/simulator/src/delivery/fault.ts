@@ -94,7 +94,7 @@ const definitions = {
   },
   'malformed-json': {
     label: 'Malformed',
-    description: 'From the right sender, but the body ends half-way.',
+    description: 'From the right sender, but the body ends halfway.',
     subject: 'body',
     content: cutShort,
   },

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod/v4';
 import { faultNames, faults } from '../delivery/fault.ts';
 import type { Fixtures } from '../fixtures.ts';
-import { apiFaultRule } from '../http/api-fault.ts';
+import { apiFaultRule } from '../api-faults/rule.ts';
 import { readInput } from '../http/input.ts';
 import { answerProblem } from '../http/problem.ts';
 import { Refusal } from '../refusal.ts';

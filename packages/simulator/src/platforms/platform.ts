@@ -5,7 +5,7 @@ import type { DeliveryLog } from '../delivery/log.ts';
 import type { RetryPolicy } from '../delivery/retry.ts';
 import type { Feed } from '../feed.ts';
 import type { Fixtures } from '../fixtures.ts';
-import type { ApiFaults } from '../http/api-faults.ts';
+import type { ApiFaults } from '../api-faults/api-faults.ts';
 import type { RequestLog } from '../http/request-log.ts';
 import type { DemoAccount } from './account.ts';
 import type { Deliveries } from './deliveries.ts';

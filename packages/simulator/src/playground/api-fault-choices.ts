@@ -1,4 +1,4 @@
-import type { ApiFaultRule } from '../http/api-fault.ts';
+import type { ApiFaultRule } from '../api-faults/rule.ts';
 
 export interface ApiFaultChoice {
   /** One or two words. */

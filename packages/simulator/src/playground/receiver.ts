@@ -2,7 +2,7 @@ import type { Platform } from '@carehooks/core';
 import { explainDelivery, type Explanation } from '@carehooks/core/explain';
 import { shownBody } from '../delivery/record.ts';
 import type { Feed, FeedEvent } from '../feed.ts';
-import type { ApiFaultRule } from '../http/api-fault.ts';
+import type { ApiFaultRule } from '../api-faults/rule.ts';
 import type { SimulatedPlatform } from '../platforms/platform.ts';
 import type { Board } from './board.ts';
 import { recordCalls, withApiFault } from './hosts/calls.ts';

@@ -2,7 +2,7 @@ import type { Platform } from '@carehooks/core';
 import type { N8nHost } from '@carehooks/harness/n8n';
 import type { ZapierApp } from '@carehooks/harness/zapier';
 import type { FeedEvent } from '../feed.ts';
-import type { ApiFaultRule } from '../http/api-fault.ts';
+import type { ApiFaultRule } from '../api-faults/rule.ts';
 import { Refusal } from '../refusal.ts';
 import type { SimulatedPlatform } from '../platforms/platform.ts';
 import type { Simulation } from '../simulator.ts';

@@ -92,7 +92,7 @@ export const faults = {
   empty: { label: 'empty body', what: 'status 200 without a body', answer: { kind: 'empty' } },
   half: {
     label: 'half an answer',
-    what: 'JSON that ends half-way',
+    what: 'JSON that ends halfway',
     answer: text('application/json', `{"data":{"id":"${canary}`),
   },
   unrelated: {

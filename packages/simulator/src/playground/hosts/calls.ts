@@ -1,6 +1,6 @@
 import type { Feed } from '../../feed.ts';
-import type { ApiFaultRule } from '../../http/api-fault.ts';
-import type { ApiFaults } from '../../http/api-faults.ts';
+import type { ApiFaultRule } from '../../api-faults/rule.ts';
+import type { ApiFaults } from '../../api-faults/api-faults.ts';
 import type { ServedRequest } from '../../http/request-log.ts';
 
 /** The requests that a platform's API serves while something works. */

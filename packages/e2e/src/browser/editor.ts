@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { OWNER } from './client/n8n-client.ts';
+import { OWNER } from '../client/n8n-client.ts';
 import { NodePanel } from './node-panel.ts';
 import { testId } from './test-id.ts';
 

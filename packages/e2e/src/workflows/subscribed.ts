@@ -1,6 +1,6 @@
 import type { SimulatedPlatform, Simulator } from '@carehooks/simulator';
-import type { N8nClient } from './client/n8n-client.ts';
-import { type TriggerNode, triggerNode, webhookUrl, workflowOf } from './client/workflow.ts';
+import type { N8nClient } from '../client/n8n-client.ts';
+import { type TriggerNode, triggerNode, webhookUrl, workflowOf } from '../client/workflow.ts';
 
 export interface SubscribedWorkflow {
   readonly id: string;

@@ -1,9 +1,9 @@
 import type { HonoRequest, MiddlewareHandler } from 'hono';
 import type { z } from 'zod/v4';
 import { Collection } from '../store/collection.ts';
-import { type ApiFault, type ApiFaultRule, apiFaultRule } from './api-fault.ts';
-import { commitFault } from './api-fault-answer.ts';
-import { check } from './input.ts';
+import { type ApiFault, type ApiFaultRule, apiFaultRule } from './rule.ts';
+import { commitFault } from './answer.ts';
+import { check } from '../http/input.ts';
 
 /** A rule in force. `times` counts down; null stays until it is removed. */
 export interface ActiveApiFault {

@@ -1,6 +1,6 @@
 import { chromium, type Browser } from 'playwright-core';
-import { findExecutable, isExecutable } from './find-executable.ts';
-import { installSystemPackages } from './system-packages.ts';
+import { findExecutable, isExecutable } from '../machine/find-executable.ts';
+import { installSystemPackages } from '../machine/system-packages.ts';
 
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome'];
 

@@ -2,12 +2,12 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context, Next } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { wait } from '../clock.ts';
-import type { ApiFault } from './api-fault.ts';
+import type { ApiFault } from './rule.ts';
 
 const loginPage =
   '<!DOCTYPE html><html><head><title>Sign in</title></head><body>Please sign in.</body></html>';
 
-/** JSON that ends half-way. */
+/** JSON that ends halfway. */
 const beginning = '{"data":{"id":"';
 
 /** Answers a request the way the fault says. */

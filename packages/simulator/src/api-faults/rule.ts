@@ -31,7 +31,7 @@ const apiFault = z.discriminatedUnion('kind', [
   }),
   /** The right answer, called by another type. */
   z.strictObject({ kind: z.literal('mislabelled'), contentType: z.string().min(1).default('text/html') }),
-  /** 200 with JSON that ends half-way. */
+  /** 200 with JSON that ends halfway. */
   z.strictObject({ kind: z.literal('malformed') }),
   z.strictObject({
     kind: z.literal('redirect'),

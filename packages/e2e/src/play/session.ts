@@ -1,9 +1,9 @@
-import { N8nClient, OWNER } from './client/n8n-client.ts';
-import { withDebuggableNodePackage, withNodePackage } from './pack.ts';
-import { INSPECTOR_PORT, type PlayOptions } from './play-options.ts';
-import { freePort } from './server/free-port.ts';
-import type { N8nServer } from './server/n8n-server.ts';
-import { startN8n } from './server/start.ts';
+import { N8nClient, OWNER } from '../client/n8n-client.ts';
+import { withDebuggableNodePackage, withNodePackage } from '../pack.ts';
+import { INSPECTOR_PORT, type PlayOptions } from './options.ts';
+import { freePort } from '../server/free-port.ts';
+import type { N8nServer } from '../server/n8n-server.ts';
+import { startN8n } from '../server/start.ts';
 
 /** What has been put into a server to play with. */
 export interface Playground {

@@ -1,6 +1,6 @@
 import type { Simulator } from '@carehooks/simulator';
-import type { N8nClient } from './client/n8n-client.ts';
-import { type TriggerNode, triggerNode, webhookUrl, workflowOf } from './client/workflow.ts';
+import type { N8nClient } from '../client/n8n-client.ts';
+import { type TriggerNode, triggerNode, webhookUrl, workflowOf } from '../client/workflow.ts';
 
 /** Path of every trigger's webhook, after its id. */
 export const webhookPath = 'webhook';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WorkflowFile } from './client/workflow.ts';
-import { repositoryRoot } from './paths.ts';
+import type { WorkflowFile } from '../client/workflow.ts';
+import { repositoryRoot } from '../paths.ts';
 
 /** Where the workflows lie that users import. */
 export const examplesFolder = join(repositoryRoot(), 'docs', 'workflows');

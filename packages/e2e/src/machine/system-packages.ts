@@ -1,5 +1,5 @@
 import { findExecutable } from './find-executable.ts';
-import { withProgress } from './progress.ts';
+import { withProgress } from '../progress.ts';
 import { runCommand } from './run-command.ts';
 
 /**
