@@ -9,7 +9,8 @@ import { recordCalls, withApiFault } from './hosts/calls.ts';
 import { compareItems } from './hosts/compare.ts';
 import type { N8nSide } from './hosts/n8n.ts';
 import { type HostOutcome, itemsOf } from './hosts/outcome.ts';
-import { type ReceivedRequest, toDelivery, type TriggerSetting } from './hosts/setting.ts';
+import { type ReceivedRequest, toDelivery } from './hosts/received-request.ts';
+import type { TriggerSetting } from './hosts/trigger-setting.ts';
 import type { ZapierSide } from './hosts/zapier.ts';
 import type { HostRun, Run } from './run.ts';
 

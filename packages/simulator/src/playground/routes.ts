@@ -3,7 +3,7 @@ import { csrf } from 'hono/csrf';
 import { html } from 'hono/html';
 import { Refusal } from '../refusal.ts';
 import { assetRoutes } from './assets/assets.ts';
-import { deliveriesFeed, recordsFeed } from './feeds.ts';
+import { deliveryUpdates, recordUpdates } from './updates.ts';
 import { readFireRequest } from './fire-request.ts';
 import type { Stage } from './stage.ts';
 import { deliveriesPage } from './views/deliveries-page.ts';
@@ -38,7 +38,7 @@ function stageRoutes(stage: Stage, stages: readonly Stage[]): Hono {
     return c.html(refused(error.message), 422);
   });
   routes.get('/', (c) => show(c, 'deliveries', deliveries(stage)));
-  routes.get('/feed', (c) => deliveriesFeed(c, stage));
+  routes.get('/feed', (c) => deliveryUpdates(c, stage));
   routes.get('/body', (c) => c.html(bodyFields(stage, c.req.query())));
   routes.post('/fire', async (c) => {
     stage.fire(readFireRequest(await c.req.formData()));
@@ -51,7 +51,7 @@ function stageRoutes(stage: Stage, stages: readonly Stage[]): Hono {
   routes.get('/records', (c) =>
     show(c, 'records', recordsPage(stage.simulated, stage.recordChanges.version)),
   );
-  routes.get('/records/feed', (c) => recordsFeed(c, stage));
+  routes.get('/records/feed', (c) => recordUpdates(c, stage));
   return routes;
 }
 

@@ -10,7 +10,7 @@ import { apiFaultChoices } from './api-fault-choices.ts';
 import { Board } from './board.ts';
 import type { FireRequest } from './fire-request.ts';
 import { N8nSide } from './hosts/n8n.ts';
-import type { ReceivedRequest } from './hosts/setting.ts';
+import type { ReceivedRequest } from './hosts/received-request.ts';
 import { ZapierSide } from './hosts/zapier.ts';
 import { type ReceiveOptions, Receiver } from './receiver.ts';
 import { RecordChanges } from './record-changes.ts';

@@ -1,7 +1,8 @@
 import { hintFor, type JsonObject, messageFor, type Platform } from '@carehooks/core';
 import type { ActiveNode, N8nHost } from '@carehooks/harness/n8n';
 import { type HostOutcome, isErrorCode, outcomeOf, type Problem, readProblem } from './outcome.ts';
-import type { ReceivedRequest, TriggerSetting } from './setting.ts';
+import type { ReceivedRequest } from './received-request.ts';
+import type { TriggerSetting } from './trigger-setting.ts';
 
 /** The answer that the platform gets at once, and what follows from it. */
 export interface N8nReply {

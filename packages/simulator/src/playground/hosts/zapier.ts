@@ -1,7 +1,8 @@
 import { type JsonObject, type Platform, targetKey } from '@carehooks/core';
 import type { ZapierApp } from '@carehooks/harness/zapier';
 import { type HostOutcome, outcomeOf, readProblem } from './outcome.ts';
-import type { ReceivedRequest, TriggerSetting } from './setting.ts';
+import type { ReceivedRequest } from './received-request.ts';
+import type { TriggerSetting } from './trigger-setting.ts';
 
 /** The built Zapier app of one platform, run as Zapier does. */
 export class ZapierSide {

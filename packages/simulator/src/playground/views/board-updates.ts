@@ -5,7 +5,7 @@ import { cards } from './deliveries-page.ts';
 import { cardHead, deliveryCard, eventsText, outcomeBadges } from './delivery-card.ts';
 import type { Html } from './layout.ts';
 import { nextAttempt } from './next-attempt.ts';
-import { into } from './put-in-place.ts';
+import { swap } from './swap.ts';
 import { runView, verdictOf } from './run.ts';
 
 /**
@@ -23,29 +23,29 @@ export function boardUpdate(change: BoardChange): Html {
     case 'settled':
       return around(change.entry);
     case 'removed':
-      return into('delete', change.id, '');
+      return swap('delete', change.id, '');
     case 'cleared':
-      return into('innerHTML', 'deliveries', '');
+      return swap('innerHTML', 'deliveries', '');
   }
 }
 
 /** The first of a click comes on top and is open, the others go below it in their order. */
 function newCard(entry: Entry): Html {
   return entry.follows === null
-    ? into('afterbegin', 'deliveries', deliveryCard(entry, true))
-    : into('afterend', entry.follows, deliveryCard(entry, false));
+    ? swap('afterbegin', 'deliveries', deliveryCard(entry, true))
+    : swap('afterend', entry.follows, deliveryCard(entry, false));
 }
 
 /** Everything, for a page that has missed something. */
 export function boardRefresh(entries: readonly Entry[]): Html {
-  return into('innerHTML', 'deliveries', cards(entries));
+  return swap('innerHTML', 'deliveries', cards(entries));
 }
 
 /** What stands above and below the attempts. */
 function around(entry: Entry): Html {
   const { delivery } = entry;
-  return html`${into('innerHTML', partId(delivery.id, 'head'), cardHead(entry))}
-  ${into('innerHTML', partId(delivery.id, 'next'), nextAttempt(delivery))}`;
+  return html`${swap('innerHTML', partId(delivery.id, 'head'), cardHead(entry))}
+  ${swap('innerHTML', partId(delivery.id, 'next'), nextAttempt(delivery))}`;
 }
 
 function newAttempts({ entry, attempts }: Extract<BoardChange, { kind: 'attempted' }>): Html[] {
@@ -54,19 +54,19 @@ function newAttempts({ entry, attempts }: Extract<BoardChange, { kind: 'attempte
   return attempts.map((attempt, index) => {
     const number = before + index + 1;
     const view = attemptView({ delivery: delivery.id, number, attempt, run: runs.get(number), isOpen: true });
-    return into('beforeend', partId(delivery.id, 'attempts'), view);
+    return swap('beforeend', partId(delivery.id, 'attempts'), view);
   });
 }
 
 /** An attempt that is not on the page yet will bring its run along. */
 function newRun({ entry, run }: Extract<BoardChange, { kind: 'ran' }>): Html | string {
   if (run.attempt > entry.delivery.attempts.length) return '';
-  return into('innerHTML', partId(run.deliveryId, run.attempt), runView(run));
+  return swap('innerHTML', partId(run.deliveryId, run.attempt), runView(run));
 }
 
 /** A sentence for those who listen. */
 function announcement({ entry, run }: Extract<BoardChange, { kind: 'ran' }>): Html {
   const codes = outcomeBadges(run).map(({ label }) => label);
   const text = `${eventsText(entry.delivery)}: ${codes.join(' and ')}. ${verdictOf(run).text}`;
-  return into('innerHTML', 'status', text);
+  return swap('innerHTML', 'status', text);
 }

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { FeedEvent } from '../../feed.ts';
 import type { SimulatedPlatform } from '../../platforms/platform.ts';
 import type { Html } from './layout.ts';
-import { into } from './put-in-place.ts';
+import { swap } from './swap.ts';
 import { collectionId, collectionView, recordSections, requestTable, webhookTable } from './records-page.ts';
 
 /** Puts in place what the events changed on the page of records. */
@@ -14,14 +14,14 @@ export function recordsUpdate(events: readonly FeedEvent[], simulated: Simulated
   const collections = simulated.records().collections.filter(({ name }) => changed.has(name));
   return html`${
     types.has('webhook-created') || types.has('webhook-removed')
-      ? into('innerHTML', 'webhooks', webhookTable(simulated))
+      ? swap('innerHTML', 'webhooks', webhookTable(simulated))
       : ''
   }
-  ${collections.map((one) => into('innerHTML', collectionId(one), collectionView(one)))}
-  ${types.has('api-request') ? into('innerHTML', 'requests', requestTable(simulated)) : ''}`;
+  ${collections.map((one) => swap('innerHTML', collectionId(one), collectionView(one)))}
+  ${types.has('api-request') ? swap('innerHTML', 'requests', requestTable(simulated)) : ''}`;
 }
 
 /** Everything anew, for a page that has missed something or a platform that was reset. */
 export function recordsRefresh(simulated: SimulatedPlatform): Html {
-  return into('innerHTML', 'records', recordSections(simulated));
+  return swap('innerHTML', 'records', recordSections(simulated));
 }

@@ -1,6 +1,6 @@
 import { larkmereDiary } from '@carehooks/core';
 import { Hono } from 'hono';
-import { ApiFaults } from '../../http/api-faults.ts';
+import { ApiFaults } from '../../api-faults/api-faults.ts';
 import { check } from '../../http/input.ts';
 import { RequestLog } from '../../http/request-log.ts';
 import { type Patch, Settings } from '../../settings.ts';

@@ -6,7 +6,7 @@ import type { Html } from './views/layout.ts';
 import { recordsRefresh, recordsUpdate } from './views/record-updates.ts';
 
 /** Sends every change of the board as HTML, which the page puts in place. */
-export function deliveriesFeed(c: Context, { board }: Stage): Response {
+export function deliveryUpdates(c: Context, { board }: Stage): Response {
   const known = versionOf(c);
   return streamSSE(c, async (stream) => {
     const send = (markup: Html) => write(stream, markup, board.version);
@@ -18,7 +18,7 @@ export function deliveriesFeed(c: Context, { board }: Stage): Response {
 }
 
 /** Sends what changed in the platform's records as HTML, which the page puts in place. */
-export function recordsFeed(c: Context, { simulated, recordChanges, board }: Stage): Response {
+export function recordUpdates(c: Context, { simulated, recordChanges, board }: Stage): Response {
   const known = versionOf(c);
   return streamSSE(c, async (stream) => {
     const send = (markup: Html) => write(stream, markup, recordChanges.version);

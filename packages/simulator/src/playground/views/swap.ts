@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Html } from './layout.ts';
 
 /** Markup that htmx puts in its place on the page, wherever it is: https://htmx.org/attributes/hx-swap-oob/ */
-export function into(
+export function swap(
   way: 'innerHTML' | 'afterbegin' | 'afterend' | 'beforeend' | 'delete',
   id: string,
   content: Html | readonly Html[] | string,
