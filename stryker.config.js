@@ -1,9 +1,9 @@
 /**
- * Mutation tests of what decides whether a delivery is authentic and what it says: `npm run mutation`. A mutant that
+ * Mutation tests of what decides whether a delivery is authentic, what it says, and whether that is new and wanted: `npm run mutation`. A mutant that
  * survives has to be killed by a test, or explained where it stands: https://stryker-mutator.io/docs
  */
 export default {
-  mutate: ['packages/core/src/signature/*.ts', 'packages/core/src/accept.ts'],
+  mutate: ['packages/core/src/signature/*.ts', 'packages/core/src/{accept,event,event-name,filter}.ts'],
   testRunner: 'jest',
   jest: { configFile: 'packages/core/jest.mutation.config.js', enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',

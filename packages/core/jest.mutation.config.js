@@ -8,6 +8,6 @@ export default {
   ...all,
   rootDir: '../..',
   roots: ['<rootDir>/packages/core/test'],
-  testMatch: ['**/test/{accept,signature}/*.test.ts'],
+  testMatch: ['**/test/{accept,signature}/*.test.ts', '**/test/{event,event-name,filter}.test.ts'],
   testPathIgnorePatterns: [...all.testPathIgnorePatterns, '/properties.test.ts'],
 };

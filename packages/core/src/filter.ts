@@ -32,6 +32,6 @@ export function passesFilters(entity: JsonObject, filters: readonly FieldFilter[
 }
 
 function asComparable(value: JsonValue | undefined): string {
-  if (value === undefined || value === null) return '';
+  if (value == null) return '';
   return (typeof value === 'object' ? JSON.stringify(value) : String(value)).toLowerCase();
 }

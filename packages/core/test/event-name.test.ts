@@ -27,9 +27,11 @@ describe('naming an event', () => {
   it.each<[string, string, Case]>([
     ['in.header', 'header', everywhere],
     ['in.body', 'body', { ...everywhere, headers: {} }],
+    ['x'.repeat(100), 'header', { ...everywhere, headers: { 'x-event': 'x'.repeat(100) } }],
     ['in.body', 'body', { ...everywhere, headers: { 'x-event': ' ' } }],
     ['in.body', 'body', { ...everywhere, headers: { 'x-event': 'x'.repeat(101) } }],
     ['in.body', 'body', { ...everywhere, options: {} }],
+    ['in.body', 'body', { ...everywhere, headers: { undefined: 'in.header' }, options: {} }],
     ['in.url', 'url', { ...everywhere, headers: {}, told: {} }],
     ['declared', 'declared', { ...everywhere, headers: {}, told: {}, query: { event: '' } }],
     ['Status Changed', 'declared', { options: { events: ['76 Status Changed'] } }],
