@@ -1,11 +1,12 @@
 import type { ExecutionStatus } from '../client/execution.ts';
+import type { Manner } from './plan.ts';
 
 /** An event that was sent, and what the platform saw of it. */
 export interface SentEvent {
   readonly platform: string;
   /** What the event is about: no two events are about the same. */
   readonly subject: string;
-  readonly forged: boolean;
+  readonly manner: Manner;
   /** Deliveries without retries; more than one of the same event are repeats. */
   readonly deliveries: number;
   /** Deliveries that were answered with 2xx in the end. */
@@ -42,23 +43,27 @@ export interface Reckoning {
   readonly lost: readonly string[];
   /** Subjects of events whose item came out more than once without anybody asking for it. */
   readonly doubled: readonly string[];
+  /** How many of these were sent twice in the same moment. */
+  readonly doubledAtOnce: number;
   /** Subjects of forged deliveries that were answered with 2xx, or that an execution has an item of. */
   readonly letIn: readonly string[];
 }
 
 /** Compares what was sent with what came out. */
 export function reckon(sent: readonly SentEvent[], runs: readonly Run[]): Reckoning {
-  const genuine = sent.filter(({ forged }) => !forged);
+  const genuine = sent.filter(({ manner }) => manner !== 'forged');
+  const forgeries = sent.filter(({ manner }) => manner === 'forged');
   const byItself = countSubjects(runs.filter(({ retry }) => !retry));
   const byRetry = countSubjects(runs.filter(({ retry }) => retry));
   const count = ({ subject }: SentEvent) => byItself.get(subject) ?? 0;
   const retried = ({ subject }: SentEvent) => byRetry.get(subject) ?? 0;
   const hasItem = (event: SentEvent) => count(event) + retried(event) > 0;
+  const doubled = genuine.filter((event) => count(event) > 1);
   const subjects = (events: readonly SentEvent[]) => events.map(({ subject }) => subject);
   return {
     deliveries: sum(sent.map(({ deliveries }) => deliveries)),
     repeats: sum(genuine.map(({ deliveries }) => deliveries - 1)),
-    forged: sum(sent.filter(({ forged }) => forged).map(({ deliveries }) => deliveries)),
+    forged: sum(forgeries.map(({ deliveries }) => deliveries)),
     accepted: sum(sent.map(({ accepted }) => accepted)),
     refused: genuine.filter((event) => event.accepted === 0 && !hasItem(event)).length,
     items: genuine.filter(hasItem).length,
@@ -66,8 +71,9 @@ export function reckon(sent: readonly SentEvent[], runs: readonly Run[]): Reckon
     recovered: genuine.filter((event) => count(event) === 0 && retried(event) > 0).length,
     retriedTwice: sum(genuine.map((event) => Math.max(0, retried(event) - (count(event) === 0 ? 1 : 0)))),
     lost: subjects(genuine.filter((event) => event.accepted > 0 && !hasItem(event))),
-    doubled: subjects(genuine.filter((event) => count(event) > 1)),
-    letIn: subjects(sent.filter((event) => event.forged && (event.accepted > 0 || hasItem(event)))),
+    doubled: subjects(doubled),
+    doubledAtOnce: doubled.filter(({ manner }) => manner === 'twice-at-once').length,
+    letIn: subjects(forgeries.filter((event) => event.accepted > 0 || hasItem(event))),
   };
 }
 

@@ -13,6 +13,7 @@ const columns: ReadonlyArray<readonly [title: string, value: (row: Reckoning) =>
   ['twice by retry', ({ retriedTwice }) => retriedTwice],
   ['LOST', ({ lost }) => lost.length],
   ['DOUBLED', ({ doubled }) => doubled.length],
+  ['of these at once', ({ doubledAtOnce }) => doubledAtOnce],
   ['FORGED LET IN', ({ letIn }) => letIn.length],
 ];
 

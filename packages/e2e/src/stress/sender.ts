@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DeliveryRecord, FaultName, Simulator } from '@carehooks/simulator';
-import type { PlannedEvent } from './plan.ts';
+import type { Manner, PlannedEvent } from './plan.ts';
 import type { SentEvent } from './reckoning.ts';
 import type { Stream } from './streams.ts';
 
@@ -14,7 +14,7 @@ const laterMs = 4_000;
 interface Journey {
   readonly subject: string;
   readonly platform: string;
-  readonly forged: boolean;
+  readonly manner: Manner;
   readonly deliveries: string[];
 }
 
@@ -56,8 +56,8 @@ export class Sender {
 
   /** What was sent, and what the platforms saw of it. */
   outcome(): SentEvent[] {
-    return this.#journeys.map(({ subject, platform, forged, deliveries }) => ({
-      ...{ subject, platform, forged },
+    return this.#journeys.map(({ subject, platform, manner, deliveries }) => ({
+      ...{ subject, platform, manner },
       deliveries: deliveries.length,
       accepted: deliveries.filter((id) => this.#accepted.has(id)).length,
     }));
@@ -71,7 +71,7 @@ export class Sender {
     const subject = `${platform.id}-${String(number).padStart(5, '0')}`;
     const recorded = this.#simulator.fixtures.read(platform.id, stream.event);
     const body = Buffer.from(JSON.stringify(stream.bodyAbout(JSON.parse(text(recorded)), subject)));
-    const journey: Journey = { subject, platform: platform.id, forged: manner === 'forged', deliveries: [] };
+    const journey: Journey = { subject, platform: platform.id, manner, deliveries: [] };
     this.#journeys.push(journey);
     const send = (faults: FaultName[]) => {
       const { deliveries } = platform.fire(stream.event, { body, faults, pace: 'at-once' });

@@ -1,7 +1,7 @@
 import { reckon, type Run, type SentEvent } from '../../src/stress/reckoning.ts';
 
 const sent = (subject: string, more: Partial<SentEvent> = {}): SentEvent => ({
-  ...{ platform: 'ally', subject, forged: false, deliveries: 1, accepted: 1 },
+  ...{ platform: 'ally', subject, manner: 'once', deliveries: 1, accepted: 1 },
   ...more,
 });
 
@@ -13,6 +13,7 @@ const run = (subjects: readonly string[], more: Partial<Run> = {}): Run => ({
 const nothingWrong = {
   lost: [],
   doubled: [],
+  doubledAtOnce: 0,
   letIn: [],
   recovered: 0,
   retriedTwice: 0,
@@ -52,8 +53,9 @@ test('a retry that gave an item once more is not held against the memory', () =>
 });
 
 test('an event whose item came out twice is doubled, in one execution or in two', () => {
-  const events = [sent('a'), sent('b')];
-  expect(reckon(events, [run(['a']), run(['a']), run(['b', 'b'])])).toMatchObject({ doubled: ['a', 'b'] });
+  const events = [sent('a', { manner: 'again-later' }), sent('b', { manner: 'twice-at-once' })];
+  const runs = [run(['a']), run(['a']), run(['b', 'b'])];
+  expect(reckon(events, runs)).toMatchObject({ doubled: ['a', 'b'], doubledAtOnce: 1 });
 });
 
 test('an event that the platform gave up is neither accepted nor lost', () => {
@@ -63,8 +65,8 @@ test('an event that the platform gave up is neither accepted nor lost', () => {
 });
 
 test('a forged delivery is let in by a good answer as well as by an item', () => {
-  const forged = { forged: true, accepted: 0 };
+  const forged = { manner: 'forged', accepted: 0 } as const;
   expect(reckon([sent('a', forged)], [])).toMatchObject({ ...nothingWrong, forged: 1 });
-  expect(reckon([sent('a', { forged: true })], [])).toMatchObject({ letIn: ['a'], lost: [] });
+  expect(reckon([sent('a', { manner: 'forged' })], [])).toMatchObject({ letIn: ['a'], lost: [] });
   expect(reckon([sent('a', forged)], [run(['a'])])).toMatchObject({ letIn: ['a'], items: 0 });
 });
