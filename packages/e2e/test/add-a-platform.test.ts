@@ -122,8 +122,8 @@ describe('the commands of the guide notice', () => {
     ['packages/core/src/schemas.ts', 'npx jest packages/core/test/contract.test.ts'],
     ['packages/simulator/src/platforms/index.ts', 'npx jest packages/simulator/test/<id>'],
     ['packages/n8n-nodes-carehooks/package.json', 'npx jest packages/n8n-nodes-carehooks/test/<id>'],
-    ['README.md', 'npx jest packages/core/test/docs'],
-    ['packages/n8n-nodes-carehooks/README.md', 'npx jest packages/core/test/docs'],
+    ['README.md', 'npx jest scripts/test/docs'],
+    ['packages/n8n-nodes-carehooks/README.md', 'npx jest scripts/test/docs'],
   ])('that the platform is missing in %s', async (file, command) => {
     const incomplete = Buffer.from(before.get(file) ?? '', 'latin1');
     await whileChanged(file, incomplete, () =>

@@ -1,5 +1,5 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
-import * as core from '../../src/index.ts';
+import * as core from '../../../packages/core/src/index.ts';
 
 /** The guide to the architecture, against the code. */
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { platforms } from '../../src/index.ts';
-import { faultTables } from '../../../../scripts/faults.ts';
-import { overviewTables } from '../../../../scripts/overview.ts';
-import { errorTables, fillTables, platformTables } from '../../../../scripts/tables.ts';
+import { platforms } from '../../../packages/core/src/index.ts';
+import { faultTables } from '../../faults.ts';
+import { overviewTables } from '../../overview.ts';
+import { errorTables, fillTables, platformTables } from '../../tables.ts';
 
 /** Tables as they read: Prettier pads their cells. */
 function withoutPadding(page: string): string {

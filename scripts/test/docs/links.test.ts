@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { brokenLinks } from '../../../../scripts/links.ts';
+import { brokenLinks } from '../../links.ts';
 
 const pages = globSync(['*.md', 'docs/**/*.md', 'fixtures/**/*.md', 'packages/*/README.md']).sort();
 

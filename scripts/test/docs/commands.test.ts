@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
-import { commandsIn, programsIn, snippetsOf, splitCommands } from '../../../../scripts/commands.ts';
-import { problemsOf } from '../../../../scripts/known-commands.ts';
+import { commandsIn, programsIn, snippetsOf, splitCommands } from '../../commands.ts';
+import { problemsOf } from '../../known-commands.ts';
 
 /** That they work, the end-to-end tests show. */
 const pages = globSync(['*.md', 'docs/**/*.md', 'packages/*/README.md']).sort();
