@@ -36,7 +36,7 @@ export {
   type LogEntry,
   type Seen,
 } from './ports.ts';
-export { changedItems, fixtureItem, sampleItems, type SampleOptions } from './sample.ts';
+export { changedItems, fixtureItem, sampleItems, type SampleOptions, withTimeLeft } from './sample.ts';
 export type { Algorithm, Encoding, HmacScheme, Scheme } from './signature/scheme.ts';
 export type { Session, SessionToken } from './session.ts';
 export { sign, type SignOptions } from './signature/sign.ts';

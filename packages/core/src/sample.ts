@@ -53,8 +53,8 @@ export async function changedItems(since: string, options: CompleteOptions): Pro
   return toItems(bodies, platform.changes.event, withTimeLeft(options, started));
 }
 
-/** The time is for all requests together: what the list took is no longer there for its records. */
-function withTimeLeft<Options extends SampleOptions>(options: Options, started: number): Options {
+/** The time is for all requests together: what was taken since is no longer there for further ones. */
+export function withTimeLeft<Options extends SampleOptions>(options: Options, started: number): Options {
   return { ...options, timeLimit: options.timeLimit - (options.clock.now() - started) };
 }
 

@@ -26,7 +26,11 @@ const minute = 60_000;
  * @param usualLifetime seconds that a token is good for, where the answer does not say so
  * @throws TriggerError `api-answer-unexpected` where there is no token
  */
-export function readToken({ status, body }: ApiAnswer, usualLifetime: number, now: number): SessionToken {
+export function readSessionToken(
+  { status, body }: ApiAnswer,
+  usualLifetime: number,
+  now: number,
+): SessionToken {
   const { access_token, expires_in } = asObject(body);
   const accessToken = asText(access_token);
   if (accessToken === null) throw new TriggerError('api-answer-unexpected', { status });
@@ -34,7 +38,7 @@ export function readToken({ status, body }: ApiAnswer, usualLifetime: number, no
   return { accessToken, expiresAt: new Date(now + lifetime * 1_000 - minute).toISOString() };
 }
 
-/** Seconds, as a number or in digits: few enough that a date can be made of them. */
+/** Seconds, as a number or in digits: few enough that a date can be made of them. 0 says nothing. */
 function isLifetime(value: unknown): boolean {
-  return /^\d{1,10}$/.test(asText(value) ?? '');
+  return /^[1-9]\d{0,9}$/.test(asText(value) ?? '');
 }

@@ -1,16 +1,16 @@
-import { readToken } from '../src/session.ts';
+import { readSessionToken } from '../src/session.ts';
 import type { JsonValue } from '../src/index.ts';
 import { fixtureTime } from '../src/testing/index.ts';
 
 function read(body: JsonValue) {
-  return readToken({ status: 200, body }, 1_800, fixtureTime);
+  return readSessionToken({ status: 200, body }, 1_800, fixtureTime);
 }
 
 describe('reading a token', () => {
   it.each([
     [3_600, '2026-01-15T10:29:00.000Z'],
     ['600', '2026-01-15T09:39:00.000Z'],
-    [0, '2026-01-15T09:29:00.000Z'],
+    [30, '2026-01-15T09:29:30.000Z'],
   ])('that is good for %j seconds, it ends a minute before', (expires_in, expiresAt) => {
     expect(read({ access_token: 'jwt', expires_in })).toEqual({ accessToken: 'jwt', expiresAt });
   });
@@ -18,6 +18,8 @@ describe('reading a token', () => {
   it.each([
     [undefined],
     [null],
+    [0],
+    ['0'],
     ['soon'],
     ['600s'],
     [-1],

@@ -1,9 +1,9 @@
 import { type Connection, derivedSecrets, targetKey, type VerifyOptions } from '@carehooks/core';
 import type { ICredentialDataDecryptedObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { hasCredential, readConnection } from './connection.ts';
-import { readCredential } from './recent-credential.ts';
 import type { Trigger } from '../runtime/trigger.ts';
 import { isAutomatic, targetUrlOf } from '../runtime/webhook.ts';
+import { hasCredential, readConnection } from './connection.ts';
+import { readCredential } from './recent-credential.ts';
 
 /**
  * The secrets that a delivery may be signed with. Where we make the webhook they are derived from the account's

@@ -12,8 +12,8 @@ import type {
   INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { type FullResponse, httpBy } from '../runtime/http.ts';
-import { logIn } from './log-in.ts';
 import { clock } from '../runtime/ports.ts';
+import { logIn } from './log-in.ts';
 
 /** Milliseconds that the test may take after the login. */
 const timeLimit = 10_000;

@@ -11,11 +11,11 @@ import {
   TriggerError,
 } from '@carehooks/core';
 import type { IHookFunctions } from 'n8n-workflow';
-import { clientFor } from './client.ts';
 import { hasCredential, readConnection } from '../credential/connection.ts';
+import { enteredSecrets } from '../credential/secrets.ts';
+import { clientFor } from './client.ts';
 import { publishError } from './errors.ts';
 import { readAcceptParameters, readRelations, readSubscribedEvents } from './parameters.ts';
-import { enteredSecrets } from '../credential/secrets.ts';
 import type { Trigger } from './trigger.ts';
 import { isAutomatic, targetUrlOf } from './webhook.ts';
 

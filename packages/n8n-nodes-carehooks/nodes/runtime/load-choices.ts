@@ -1,7 +1,7 @@
 import { type Choice, converse, eventChoices, TriggerError } from '@carehooks/core';
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { clientFor } from './client.ts';
 import { hasCredential, readConnection } from '../credential/connection.ts';
+import { clientFor } from './client.ts';
 import { publishError } from './errors.ts';
 import type { Trigger } from './trigger.ts';
 

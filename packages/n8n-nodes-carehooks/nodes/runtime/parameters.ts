@@ -7,8 +7,8 @@ import {
   type VerifyOptions,
 } from '@carehooks/core';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { type AnyContext, readParameter, type TriggerContext } from './context.ts';
 import { anyEvent } from '../description/option-lists.ts';
+import { type AnyContext, readParameter, type TriggerContext } from './context.ts';
 
 /** What the user set under Options, by name. Absent keys mean the default. An expression may have given anything. */
 type TriggerOptions = Readonly<Record<string, unknown>>;

@@ -1,9 +1,9 @@
 import { accept, type ErrorCode, messageFor, type Outcome } from '@carehooks/core';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { readSecrets, readSigningKey } from '../credential/secrets.ts';
 import { readDelivery } from './delivery.ts';
 import { warnOf } from './log.ts';
 import { readAcceptParameters } from './parameters.ts';
-import { readSecrets, readSigningKey } from '../credential/secrets.ts';
 import type { Trigger } from './trigger.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { changedItems, type Item, type Platform } from '@carehooks/core';
+import { changedItems, type Item, type Platform, withTimeLeft } from '@carehooks/core';
 import type { Trigger } from 'zapier-platform-core';
 import type { AppDefinition } from '../app.ts';
 import { clock } from '../clock.ts';
@@ -49,7 +49,7 @@ function poll(platform: Platform, expandChange: Perform<Item>): Perform<PolledIt
     const since = new Date(started - lookBackHours * hour).toISOString();
     const items = await changedItems(since, { ...options, relations: [] });
     if (options.relations.length === 0) return items as PolledItem[];
-    const rest = { ...options, timeLimit: options.timeLimit - (clock.now() - started) };
+    const rest = withTimeLeft(options, started);
     return (await expandLater(items, expandChange, rest, z, bundle)) as PolledItem[];
   });
 }

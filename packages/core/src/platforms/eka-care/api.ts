@@ -3,7 +3,7 @@ import { type Connection, settingOf } from '../../connection.ts';
 import { TriggerError } from '../../errors.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { asObject, asText, isJsonObject, type JsonObject } from '../../json.ts';
-import { readToken, type Session } from '../../session.ts';
+import { readSessionToken, type Session } from '../../session.ts';
 import { settings } from './settings.ts';
 
 /** The stage address is that of the API reference; an SDK of Eka Care names api-dev.eka.care, which custom can hold. */
@@ -26,7 +26,7 @@ const session: Session = {
       json: { client_id: clientId, client_secret: clientSecret, ...sharing },
       repeatable: true,
     };
-    return readToken(answer, usualLifetime, now);
+    return readSessionToken(answer, usualLifetime, now);
   },
 };
 

@@ -2,7 +2,7 @@ import { type Connection, settingOf } from '../../connection.ts';
 import { TriggerError } from '../../errors.ts';
 import type { ApiRequest, Exchange } from '../../http/exchange.ts';
 import { asObject, asText } from '../../json.ts';
-import { readToken, type Session, type SessionToken } from '../../session.ts';
+import { readSessionToken, type Session, type SessionToken } from '../../session.ts';
 import { apiUrl, ownAuthUrl, segmentsOf } from './address.ts';
 import { settings } from './settings.ts';
 
@@ -39,7 +39,7 @@ export const session: Session = {
     };
     if (answer.status === 404 || answer.status === 405) throw new TriggerError('login-elsewhere');
     if (answer.status >= 400) throw new TriggerError('api-unauthorized', { status: answer.status });
-    return readToken(answer, usualLifetime, now);
+    return readSessionToken(answer, usualLifetime, now);
   },
 };
 
